@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { epochMsSchema } from './clock.ts'
+import { personSchema } from './people/person.ts'
+import { protocolRangeSchema } from './protocol-version.ts'
+import { resultSchema } from './result.ts'
+
+/* Desktop ↔ server over HTTP: what is needed before, or beside, the socket. */
+
+export const httpPaths = {
+  health: '/health',
+  metrics: '/metrics',
+  signIn: '/v1/sign-in',
+  refresh: '/v1/session/refresh',
+  signOut: '/v1/session/end',
+  /** `GET`, with `Authorization: Bearer …`; the answer is a `Release`. */
+  release: (number: number) => `/v1/releases/${number}`,
+} as const
+
+export const sessionSchema = z.object({
+  person: personSchema,
+  /** Short-lived; shown with every request. */
+  accessToken: z.string().min(1),
+  accessTokenExpiresAt: epochMsSchema,
+  /** Works once: each refresh answers with its successor. */
+  refreshToken: z.string().min(1),
+})
+export type Session = z.infer<typeof sessionSchema>
+
+export const signInSchema = z.object({
+  signInName: z.string().min(1).max(120),
+  password: z.string().min(1).max(1_000),
+  deviceId: z.uuid(),
+  protocol: protocolRangeSchema,
+})
+export type SignIn = z.infer<typeof signInSchema>
+
+export const signInReasons = [
+  'wrong-name-or-password',
+  'too-many-attempts',
+  'protocol-mismatch',
+  'malformed',
+  'unavailable',
+] as const
+export const signInAnswerSchema = resultSchema(sessionSchema, signInReasons)
+export type SignInAnswer = z.infer<typeof signInAnswerSchema>
+
+export const refreshSchema = z.object({ refreshToken: z.string().min(1).max(200), deviceId: z.uuid() })
+export const refreshReasons = ['signed-out', 'malformed', 'unavailable'] as const
+export const refreshAnswerSchema = resultSchema(sessionSchema, refreshReasons)
+export type RefreshAnswer = z.infer<typeof refreshAnswerSchema>

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { utteranceSchema } from '../conversation/utterance.ts'
+import { languageSchema } from '../knowledge/language.ts'
+import { factSchema } from './fact.ts'
+
+/**
+ * The open interaction as it is kept against a crash: its facts so far (those already delivered included), what was
+ * said and what the agent noted. It lives on the workstation alone and is discarded when the interaction closes.
+ */
+export const draftSchema = z.object({
+  interactionId: z.uuid(),
+  agentId: z.uuid(),
+  facts: z.array(factSchema),
+  conversation: z.array(utteranceSchema),
+  notes: z.string().max(20_000),
+  /** The language the agent chose for the resident; null: as heard. */
+  language: languageSchema.nullable(),
+})
+export type Draft = z.infer<typeof draftSchema>

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { epochMsSchema } from '../clock.ts'
+import { answerIdSchema } from '../knowledge/answer.ts'
+import { languageSchema } from '../knowledge/language.ts'
+import { personIdSchema } from '../people/person.ts'
+import { wrapUpSchema } from './wrap-up.ts'
+
+export const channelSchema = z.enum(['voice', 'chat'])
+export type Channel = z.infer<typeof channelSchema>
+
+/**
+ * What every fact carries. Objects are loose: a field that a newer desktop adds survives the trip through an older
+ * server, and is in the database when the server learns what it means.
+ */
+const factBase = z.looseObject({
+  factId: z.uuid(),
+  interactionId: z.uuid(),
+  agentId: personIdSchema,
+  at: epochMsSchema,
+})
+
+const aboutAnswer = {
+  answerId: answerIdSchema,
+  revisionId: z.string().min(1).max(64),
+  language: languageSchema,
+  /** Place among the cards, 1 at the top; 0 when it was opened in another way. */
+  position: z.number().int().min(0).max(50),
+}
+
+/** An interaction is a list of these, in order. Everything else about it is derived. */
+export const factSchema = z.discriminatedUnion('kind', [
+  factBase.extend({
+    kind: z.literal('offered'),
+    channel: channelSchema,
+    /** A practice call is recorded like any other and counted in no figure. */
+    practice: z.boolean(),
+  }),
+  factBase.extend({ kind: z.literal('accepted') }),
+  factBase.extend({ kind: z.literal('held') }),
+  factBase.extend({ kind: z.literal('resumed') }),
+  factBase.extend({ kind: z.literal('transferred'), to: z.string().min(1).max(120) }),
+  factBase.extend({ kind: z.literal('ended') }),
+  factBase.extend({ kind: z.literal('suggestion-shown'), ...aboutAnswer }),
+  factBase.extend({ kind: z.literal('suggestion-used'), ...aboutAnswer }),
+  factBase.extend({ kind: z.literal('suggestion-dismissed'), ...aboutAnswer }),
+  factBase.extend({ kind: z.literal('answer-read'), ...aboutAnswer }),
+  factBase.extend({ kind: z.literal('answer-copied'), ...aboutAnswer, what: z.enum(['text', 'link']) }),
+  factBase.extend({
+    kind: z.literal('flagged'),
+    answerId: answerIdSchema,
+    flag: z.enum(['wrong', 'unclear', 'missing', 'out-of-date']),
+    /** Masked on the device. */
+    note: z.string().max(2_000),
+  }),
+  factBase.extend({ kind: z.literal('wrap-up-submitted'), wrapUp: wrapUpSchema }),
+])
+export type Fact = z.infer<typeof factSchema>
+export type FactKind = Fact['kind']

@@ -1,0 +1,52 @@
+import type { EpochMs } from '../clock.ts'
+import type { Fact } from './fact.ts'
+
+/** Durations in milliseconds. `handleMs` is always the sum of the other three. */
+export type HandleTime = {
+  readonly talkMs: number
+  readonly holdMs: number
+  readonly afterCallMs: number
+  readonly handleMs: number
+}
+
+type Phase = 'waiting' | 'talking' | 'holding' | 'after-call' | 'done'
+
+const phaseAfter: Partial<Record<Fact['kind'], Partial<Record<Phase, Phase>>>> = {
+  accepted: { waiting: 'talking' },
+  held: { talking: 'holding' },
+  resumed: { holding: 'talking' },
+  transferred: { talking: 'after-call', holding: 'after-call' },
+  ended: { talking: 'after-call', holding: 'after-call' },
+  'wrap-up-submitted': { talking: 'done', holding: 'done', 'after-call': 'done' },
+}
+
+/** The phase that an interaction is in after these facts. A fact that makes no sense in a phase changes nothing. */
+export function phaseOf(facts: readonly Fact[]): Phase {
+  return facts.reduce<Phase>((phase, fact) => phaseAfter[fact.kind]?.[phase] ?? phase, 'waiting')
+}
+
+/**
+ * Handle time = talk + hold + after-call work, the industry's definition (ICMI): talk from acceptance to end without
+ * holds, hold between `held` and `resumed`, after-call work from end until the wrap-up is submitted.
+ *
+ * `facts` are those of one interaction in the order recorded; `until` is now for an interaction still open.
+ * An instant before the one that precedes it counts as that one: a phase lasts zero or more, never less.
+ */
+export function handleTime(facts: readonly Fact[], until?: EpochMs): HandleTime {
+  const spent = { talking: 0, holding: 0, 'after-call': 0 }
+  let phase: Phase = 'waiting'
+  let since = 0
+  const close = (at: EpochMs) => {
+    if (phase in spent) spent[phase as keyof typeof spent] += Math.max(0, at - since)
+    since = Math.max(since, at)
+  }
+  for (const fact of facts) {
+    const next: Phase | undefined = phaseAfter[fact.kind]?.[phase]
+    if (!next) continue
+    close(fact.at)
+    phase = next
+  }
+  if (until !== undefined) close(until)
+  const { talking: talkMs, holding: holdMs, 'after-call': afterCallMs } = spent
+  return { talkMs, holdMs, afterCallMs, handleMs: talkMs + holdMs + afterCallMs }
+}

@@ -1,0 +1,20 @@
+import type { Role } from './role.ts'
+
+/**
+ * The table of permissions. Every request names one of these verbs; a role that is not listed behind it is refused,
+ * and so is a verb that is not listed at all.
+ */
+export const permissions = {
+  'facts:deliver': ['agent', 'supervisor', 'editor', 'administrator'],
+  'interactions:read-own': ['agent', 'supervisor', 'editor', 'administrator'],
+  'release:read': ['agent', 'supervisor', 'editor', 'administrator'],
+  'release:report-installed': ['agent', 'supervisor', 'editor', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Verb = keyof typeof permissions
+
+/** Whether any of the roles may do what the verb says. Default is no. */
+export function isAllowed(roles: readonly Role[], verb: Verb): boolean {
+  const allowed: readonly Role[] = permissions[verb]
+  return roles.some((role) => allowed.includes(role))
+}

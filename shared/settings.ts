@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { languageSchema } from './knowledge/language.ts'
+
+/** What a person may set on a workstation; kept by electron-store. */
+export const settingsSchema = z.object({
+  /** The language of the interface. */
+  language: languageSchema,
+  theme: z.enum(['system', 'light', 'dark']),
+  /** The address of the city's own server. */
+  serverUrl: z.url({ protocol: /^https?$/ }),
+})
+export type Settings = z.infer<typeof settingsSchema>

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { epochMsSchema } from './clock.ts'
+import { factSchema } from './interaction/fact.ts'
+import { releaseIdentitySchema } from './knowledge/release.ts'
+import { refusalSchema, sequenceSchema } from './outbox/entry.ts'
+import { protocolRangeSchema } from './protocol-version.ts'
+import { resultSchema } from './result.ts'
+
+/*
+ * Desktop ↔ server over Socket.IO. One line per event; both sides parse what they receive with these schemas.
+ * A request is answered through Socket.IO's acknowledgement, always with a `Result`.
+ */
+
+/** What a desktop says when it connects (Socket.IO's `auth`). */
+export const handshakeSchema = z.object({
+  accessToken: z.string().min(1),
+  deviceId: z.uuid(),
+  protocol: protocolRangeSchema,
+})
+export type Handshake = z.infer<typeof handshakeSchema>
+
+/** Why a connection was turned down (`data` of Socket.IO's `connect_error`). */
+export const connectRefusalSchema = z.object({
+  reason: z.enum(['protocol-mismatch', 'signed-out', 'malformed', 'unavailable']),
+  /** Says in words what to do. */
+  detail: z.string(),
+})
+export type ConnectRefusal = z.infer<typeof connectRefusalSchema>
+
+/** Reasons that any request may fail with. */
+export const requestReasons = ['malformed', 'signed-out', 'not-permitted', 'unavailable'] as const
+
+const requestAnswer = <Value extends z.ZodType>(value: Value) => resultSchema(value, requestReasons)
+
+/**
+ * Facts are delivered unread (`unknown`), so that one malformed entry is refused by itself and does not take its
+ * batch with it.
+ */
+export const deliverySchema = z.object({
+  deviceId: z.uuid(),
+  entries: z
+    .array(z.object({ sequence: sequenceSchema, fact: z.unknown() }))
+    .min(1)
+    .max(1_000),
+})
+export type Delivery = z.infer<typeof deliverySchema>
+
+export const receiptSchema = z.object({
+  /** Everything up to here is committed or refused; the desktop may forget it. */
+  acknowledgedThrough: z.number().int().nonnegative(),
+  refused: z.array(refusalSchema),
+})
+export type DeliveryReceipt = z.infer<typeof receiptSchema>
+
+/** Desktop asks, server acknowledges. */
+export const socketRequests = {
+  'facts:deliver': {
+    input: deliverySchema,
+    answer: resultSchema(receiptSchema, [...requestReasons, 'identity-clash']),
+  },
+  'interactions:since': {
+    input: z.object({ since: epochMsSchema }),
+    answer: requestAnswer(z.object({ facts: z.array(factSchema) })),
+  },
+  'release:current': { input: z.object({}), answer: requestAnswer(releaseIdentitySchema.nullable()) },
+  'release:installed': { input: releaseIdentitySchema, answer: requestAnswer(z.object({})) },
+  'session:renew': { input: z.object({ accessToken: z.string().min(1) }), answer: requestAnswer(z.object({})) },
+} as const
+
+/** Server announces. */
+export const socketEvents = {
+  welcome: z.object({
+    protocol: z.number().int(),
+    serverVersion: z.string(),
+    release: releaseIdentitySchema.nullable(),
+  }),
+  'release:published': releaseIdentitySchema,
+  'session:ended': z.object({ reason: z.enum(['revoked', 'expired']) }),
+} as const
+
+export type SocketRequest = keyof typeof socketRequests
+export type SocketRequestInput<Name extends SocketRequest> = z.infer<(typeof socketRequests)[Name]['input']>
+export type SocketRequestAnswer<Name extends SocketRequest> = z.infer<(typeof socketRequests)[Name]['answer']>
+export type SocketEvent = keyof typeof socketEvents
+export type SocketEventPayload<Name extends SocketEvent> = z.infer<(typeof socketEvents)[Name]>
+
+/** The shapes that Socket.IO's own types want. */
+export type DesktopToServer = {
+  [Name in SocketRequest]: (input: unknown, acknowledge: (answer: SocketRequestAnswer<Name>) => void) => void
+}
+export type ServerToDesktop = { [Name in SocketEvent]: (payload: SocketEventPayload<Name>) => void }

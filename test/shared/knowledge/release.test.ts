@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { releaseHash, verifyRelease } from '../../../shared/knowledge/release.ts'
+import { anAnswer, aRelease, sha256 } from '../../support/a-release.ts'
+
+const two = () => aRelease([anAnswer(), anAnswer({ answerId: 'bin-broken', title: 'Broken bin' })])
+
+describe('a release', () => {
+  it('is proved by its hash', () => {
+    expect(verifyRelease(two(), sha256)).toMatchObject({ ok: true })
+  })
+
+  it('has the same hash in whatever order its revisions come', () => {
+    const release = two()
+    expect(releaseHash({ ...release, revisions: release.revisions.toReversed() }, sha256)).toBe(release.hash)
+  })
+
+  it('is refused when one letter of one text was altered', () => {
+    const release = two()
+    const revisions = release.revisions.map((revision, place) =>
+      place === 1 ? { ...revision, spoken: 'Altered.' } : revision,
+    )
+    expect(verifyRelease({ ...release, revisions }, sha256)).toMatchObject({ ok: false, reason: 'altered' })
+  })
+
+  it('is refused when a revision is missing', () => {
+    const release = two()
+    expect(verifyRelease({ ...release, revisions: release.revisions.slice(1) }, sha256)).toMatchObject({
+      reason: 'altered',
+    })
+  })
+
+  it('is refused when it is not a release at all', () => {
+    expect(verifyRelease({ number: 1 }, sha256)).toMatchObject({ ok: false, reason: 'malformed' })
+  })
+})

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest'
+import type { AnswerText } from '../../../shared/knowledge/answer.ts'
+import { createKnowledge } from '../../../shared/knowledge/suggest.ts'
+import type { SuggestQuery } from '../../../shared/knowledge/suggestion.ts'
+import { anAnswer, aRelease } from '../../support/a-release.ts'
+import { fakeClock } from '../../support/fake-clock.ts'
+
+const answers: AnswerText[] = [
+  anAnswer(),
+  anAnswer({
+    answerId: 'garbage-missed-collection',
+    title: 'Missed garbage collection',
+    spoken: 'If your garbage was out by seven, we come back within one working day.',
+    residentsWords: ['trash not picked up', 'the truck skipped my house'],
+  }),
+  anAnswer({
+    answerId: 'dog-licence',
+    title: 'Dog licence',
+    spoken: 'A licence costs thirty dollars a year.',
+    residentsWords: ['register my puppy'],
+  }),
+  anAnswer({
+    answerId: 'tax-pay',
+    title: 'Pay property tax',
+    spoken: 'Pay at your bank.',
+    residentsWords: ['tax bill'],
+  }),
+  anAnswer({
+    answerId: 'noise',
+    title: 'Loud music at night',
+    spoken: 'Bylaw officers come.',
+    residentsWords: ['party'],
+  }),
+  anAnswer({
+    answerId: 'garbage-missed-collection',
+    language: 'fr',
+    title: 'Ordures ménagères non ramassées',
+    spoken: 'Nous repassons le prochain jour ouvrable.',
+    residentsWords: ['le camion est passé tout droit'],
+  }),
+  anAnswer({
+    answerId: 'water',
+    language: 'fr',
+    title: "L'eau est brune",
+    spoken: "Laissez couler l'eau froide.",
+    residentsWords: [],
+  }),
+  anAnswer({
+    answerId: 'tax-pay',
+    language: 'fr',
+    title: 'Payer les impôts fonciers',
+    spoken: 'Payez à la banque.',
+    residentsWords: [],
+  }),
+]
+
+function knowledgeOf(texts: readonly AnswerText[], now = Date.UTC(2026, 10, 23, 14, 0)) {
+  const knowledge = createKnowledge({ clock: fakeClock(now) })
+  knowledge.install(aRelease(texts))
+  return knowledge
+}
+
+const asked = (...texts: string[]): SuggestQuery => ({
+  conversation: texts.map((text) => ({ speaker: 'resident', text, heardAt: 0 })),
+  notes: '',
+  language: null,
+  fallbackLanguage: 'en',
+})
+const noted = (notes: string): SuggestQuery => ({ ...asked(), notes })
+
+const found = (query: SuggestQuery, texts = answers) =>
+  knowledgeOf(texts)
+    .suggest(query)
+    .suggestions.map(({ answerId }) => answerId)
+
+describe('suggesting', () => {
+  it('finds an answer by its title', () => {
+    expect(found(asked('how do I get a dog licence'))[0]).toBe('dog-licence')
+  })
+
+  it("finds an answer by residents' own words", () => {
+    expect(found(asked('my trash was not picked up'))[0]).toBe('garbage-missed-collection')
+  })
+
+  it('shows nothing when nothing fits', () => {
+    expect(found(asked('my video subscription stopped working'))).toEqual([])
+  })
+
+  it('shows nothing for courtesies alone', () => {
+    expect(found(asked('hello, good morning, thank you so much'))).toEqual([])
+  })
+
+  it('shows nothing before the first release', () => {
+    const suggestions = createKnowledge({ clock: fakeClock() }).suggest(asked('pothole'))
+    expect(suggestions).toEqual({ language: 'en', suggestions: [], releaseNumber: null })
+  })
+
+  it('shows three cards at most', () => {
+    const potholes = [1, 2, 3, 4].map((i) => anAnswer({ answerId: `pothole-${i}`, title: `Pothole ${i}` }))
+    const others = Array.from({ length: 40 }, (_, i) => anAnswer({ ...answers[4], answerId: `other-${i}` }))
+    expect(found(noted('pothole'), [...potholes, ...others])).toHaveLength(3)
+  })
+
+  it('takes the last word for the beginning of one', () => {
+    expect(found(noted('poth'))).toEqual(['pothole-report'])
+  })
+
+  it('corrects a word that no answer knows', () => {
+    expect(found(asked('there is a potohle'))).toEqual(['pothole-report'])
+  })
+
+  it('puts what was said last before what was said first', () => {
+    expect(found(asked('I have a question about my dog licence', 'and also the loud music at night'))[0]).toBe('noise')
+  })
+
+  it('keeps a card for each of two questions', () => {
+    expect(found(asked('there is a pothole and I need a dog licence')).toSorted()).toEqual([
+      'dog-licence',
+      'pothole-report',
+    ])
+  })
+
+  it('answers in the language it hears', () => {
+    expect(knowledgeOf(answers).suggest(asked("bonjour, mes ordures n'ont pas été ramassées"))).toMatchObject({
+      language: 'fr',
+      suggestions: [{ answerId: 'garbage-missed-collection', language: 'fr' }],
+    })
+  })
+
+  it('hears French without its accents', () => {
+    expect(found(asked('bonjour mes ordures menageres'))).toEqual(['garbage-missed-collection'])
+  })
+
+  it('hears a word behind an elision', () => {
+    expect(found({ ...asked("l'eau est brune"), language: 'fr' })).toEqual(['water'])
+  })
+
+  it('keeps to the language that the agent chose', () => {
+    expect(knowledgeOf(answers).suggest({ ...asked('the pothole'), language: 'fr' }).language).toBe('fr')
+  })
+
+  it('says which of the words led to a card', () => {
+    const [card] = knowledgeOf(answers).suggest(asked('they skipped the garbage')).suggestions
+    expect(card?.matchedWords.toSorted()).toEqual(['garbage', 'skipped'])
+  })
+
+  it('marks the words that matched in the spoken line', () => {
+    const [card] = knowledgeOf(answers).suggest(asked('the garbage truck skipped us')).suggestions
+    expect(card?.marks.spoken.map(([start, end]) => card.spoken.slice(start, end))).toEqual(['garbage'])
+  })
+
+  it('never shows an answer before its first day', () => {
+    expect(found(asked('pothole'), [...answers.slice(1), anAnswer({ effectiveFrom: '2027-01-01' })])).toEqual([])
+  })
+
+  it('shows an answer from midnight of its first day in the city', () => {
+    const next = [...answers.slice(1), anAnswer({ effectiveFrom: '2027-01-01' })]
+    const knowledge = knowledgeOf(next, Date.UTC(2027, 0, 1, 5, 0))
+    expect(knowledge.suggest(asked('pothole')).suggestions).toHaveLength(1)
+  })
+
+  it('forgets the answers of the release before', () => {
+    const knowledge = knowledgeOf(answers)
+    knowledge.install(aRelease(answers.slice(1), 2))
+    expect(knowledge.suggest(asked('pothole'))).toMatchObject({ suggestions: [], releaseNumber: 2 })
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['white space', '   '],
+    ['emoji', '\u{1F6AE}\u{1F4A9}'],
+    ['Arabic', 'مرحبا بكم'],
+    ['control characters', '\u0000\uFFFF'],
+    ['half a surrogate pair', 'pothole \uD83D'],
+    ['five thousand letters without a space', 'a'.repeat(5_000)],
+    ["Lunr's operators", '* ~ ^ : + - *pothole~1^2'],
+    ['digits', '1 2 3'],
+  ])('is not put off by %s', (_what, text) => {
+    expect(Array.isArray(found(noted(text)))).toBe(true)
+  })
+})
+
+describe('an opened answer', () => {
+  it('comes in the language asked for', () => {
+    expect(knowledgeOf(answers).answer('tax-pay', 'fr')?.title).toBe('Payer les impôts fonciers')
+  })
+
+  it('comes in the other language where there is no such text', () => {
+    expect(knowledgeOf(answers).answer('dog-licence', 'fr')?.language).toBe('en')
+  })
+
+  it('is the revision that is true today', () => {
+    const texts = [
+      anAnswer({ spoken: 'Ten dollars.', effectiveUntil: '2026-12-31' }),
+      anAnswer({ spoken: 'Eleven dollars.', effectiveFrom: '2027-01-01' }),
+    ]
+    expect(knowledgeOf(texts, Date.UTC(2027, 5, 1)).answer('pothole-report', 'en')?.spoken).toBe('Eleven dollars.')
+  })
+
+  it('is nothing when no answer has that name', () => {
+    expect(knowledgeOf(answers).answer('no-such-answer', 'en')).toBeNull()
+  })
+})
