@@ -31,6 +31,17 @@ describe('handle time', () => {
     expect(handleTime(facts)).toEqual({ talkMs: 10_000, holdMs: 7_000, afterCallMs: 20_000, handleMs: 37_000 })
   })
 
+  it('ends hold when the call is transferred out of it', () => {
+    const facts = anInteraction([
+      offered,
+      ['accepted', 0],
+      ['held', 1_000],
+      ['transferred', 5_000, { to: 'waste' }],
+      wrapUp,
+    ])
+    expect(handleTime(facts)).toMatchObject({ holdMs: 5_000, afterCallMs: 20_000 })
+  })
+
   it('runs on until now while the call is open', () => {
     const facts = anInteraction([offered, ['accepted', 0]], { startAt: 1_000 })
     expect(handleTime(facts, 61_000).talkMs).toBe(60_000)

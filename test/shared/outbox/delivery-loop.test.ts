@@ -90,6 +90,17 @@ describe('delivery', () => {
     await vi.waitFor(() => expect(clock.waiting()).toEqual([500]))
   })
 
+  it('starts with the shortest wait again after a success', async () => {
+    const unreachable: Answer = () => ({ kind: 'unreachable' })
+    const one: Answer = () => ({ kind: 'acknowledged', through: 1, refused: [] })
+    const { loop, clock, sent } = await aLoop(unreachable, one, unreachable)
+    loop.nudge()
+    await vi.waitFor(() => expect(clock.waiting()).toEqual([250]))
+    clock.advance(250)
+    await vi.waitFor(() => expect(sent).toHaveLength(3))
+    await vi.waitFor(() => expect(clock.waiting()).toEqual([250]))
+  })
+
   it('tries at once when it is nudged while it waits', async () => {
     const { loop, sent, clock } = await aLoop(() => ({ kind: 'unreachable' }))
     loop.nudge()
@@ -148,6 +159,19 @@ describe('delivery', () => {
     loop.nudge()
     await vi.waitFor(() => expect(store.counts().pending).toBe(0))
     expect(sent.flatMap(({ sequences }) => sequences)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+
+  it('looks once more when something was written during its last look', async () => {
+    const { loop, store, sent } = await aLoop()
+    const { oldest } = store
+    store.oldest = async () => {
+      store.oldest = oldest
+      await Promise.resolve()
+      loop.nudge()
+      return []
+    }
+    loop.nudge()
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
   })
 
   it('tells of a failing store and can be nudged again', async () => {
