@@ -9,7 +9,7 @@ export type Result<Value, Reason extends string> =
   | { readonly ok: false; readonly reason: Reason; readonly detail?: string | undefined }
 
 /** The schema of a `Result`, for the door. */
-export function resultSchema<Value extends z.ZodType, Reasons extends readonly [string, ...string[]]>(
+export function resultSchema<Value extends z.ZodType, const Reasons extends readonly [string, ...string[]]>(
   value: Value,
   reasons: Reasons,
 ) {

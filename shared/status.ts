@@ -26,6 +26,8 @@ export const outboxStatusSchema = z.object({
   /** Recorded on this workstation and not yet committed at the centre. */
   pending: z.number().int().nonnegative(),
   refused: z.number().int().nonnegative(),
+  /** Where a damaged log was put at this start, kept to be looked at; absent when there was none. */
+  setAside: z.string().optional(),
 })
 export type OutboxStatus = z.infer<typeof outboxStatusSchema>
 

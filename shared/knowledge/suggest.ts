@@ -9,7 +9,7 @@ import type { Range, Suggestion, Suggestions, SuggestQuery } from './suggestion.
 import { words } from './words.ts'
 
 /** Below this confidence nothing is shown: an agent ignores a tool that is wrong twice. */
-export const confidenceFloor = 0.33
+export const confidenceFloor = 0.4
 
 const mostCards = 3
 
@@ -122,21 +122,25 @@ function toSearchTerms(passages: readonly Passage[]): SearchTerm[] {
 }
 
 /**
- * From 0 to 1, how sure it is that the answer speaks of what one of the passages asks:
- * `1 − exp(−1.3 · evidence · √coverage)`, where evidence is the rarity of the words that the answer holds, each by the
- * field it stands in, and coverage the share of the passage's telling words that these are. Several rare words convince;
- * one common word in a long sentence about something else does not. The newest passages count most.
+ * From 0 to 1, how sure it is that the answer speaks of what is asked: `1 − Π (1 − weight · confidence in a passage)`,
+ * so that every passage about the same thing adds to it and the newest count most.
  */
 function confidenceIn(hit: Hit, passages: readonly Passage[]): number {
-  return Math.max(0, ...passages.map((passage) => Math.min(1, passage.weight) * confidenceInPassage(hit, passage)))
+  const doubtIn = (passage: Passage) => 1 - Math.min(1, passage.weight) * confidenceInPassage(hit, passage)
+  return 1 - passages.reduce((doubt, passage) => doubt * doubtIn(passage), 1)
 }
 
+/**
+ * `1 − exp(−1.3 · evidence · coverage^0.75)`, where evidence is the rarity of the words that the answer holds, each by
+ * the field it stands in, and coverage the share of the passage's telling words that these are. Several rare words
+ * convince; one common word in a long sentence about something else does not.
+ */
 function confidenceInPassage(hit: Hit, { words: asked }: Passage): number {
   // A word said five times is one word.
   const distinct = [...new Map(asked.map((word) => [word.terms[0]?.term ?? word.written, word])).values()]
   const evidence = sum(distinct.map((word) => word.rarity * strengthOf(word, hit)))
   const most = sum(distinct.map((word) => word.rarity))
-  return most === 0 ? 0 : 1 - Math.exp(-1.3 * evidence * Math.sqrt(evidence / most))
+  return most === 0 ? 0 : 1 - Math.exp(-1.3 * evidence * (evidence / most) ** 0.75)
 }
 
 function strengthOf(word: AskedWord, hit: Hit): number {
