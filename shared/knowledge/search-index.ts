@@ -29,6 +29,8 @@ export type SearchDocument = { readonly ref: string } & Readonly<Record<Field, s
 /** A term that the index keeps (as `termOf` or `termsLike` give it), with what a match is worth. */
 export type SearchTerm = { readonly term: string; readonly weight: number }
 
+export type Likeness = 'prefix' | 'similar'
+
 export type Hit = {
   readonly ref: string
   /** Lunr's: the higher the better, comparable within one search only. */
@@ -41,15 +43,16 @@ export interface SearchIndex {
   /** The term under which the index would keep a folded word. */
   termOf(folded: string): string
   /**
-   * Kept terms like a folded word: those that begin with it, or those a slip away. The most common first.
+   * The terms of words like a folded one: those that begin with it, or those a slip away. The most common first.
+   * Words are compared as people write them, not as stems: `parkign` is a slip away from `parking`, not from `park`.
    * A slip is one letter too many, too few, wrong or swapped; two of them in words of eight letters or more.
    */
-  termsLike(folded: string, likeness: 'prefix' | 'similar', limit: number): string[]
+  termsLike(folded: string, likeness: Likeness, limit: number): string[]
   /** In how many documents a term occurs; 0 for one that is unknown. */
   documentCount(term: string): number
   readonly size: number
-  /** The documents that have any of the terms, best first. */
-  search(terms: readonly SearchTerm[]): Hit[]
+  /** The documents that have any of the terms, best first, at most `limit`. */
+  search(terms: readonly SearchTerm[], limit: number): Hit[]
 }
 
 const { stemmer: frenchStemmer } = lunr.fr
@@ -60,38 +63,57 @@ const stemmers = { en: lunr.stemmer, fr: frenchStemmer } as const
 export function buildSearchIndex(documents: readonly SearchDocument[], language: Language): SearchIndex {
   const builder = new lunr.Builder()
   const counts = new Map<string, number>()
+  const termOfWord = new Map<string, string>()
   const stem = (folded: string) => stemmers[language](new lunr.Token(folded, {})).toString()
   builder.ref('ref')
   for (const [field, boost] of Object.entries(fieldBoosts)) builder.field(field, { boost })
   builder.tokenizer = tokenizerOf(language, stem)
   for (const document of documents) {
     builder.add(document)
-    for (const term of termsOf(document, language, stem)) counts.set(term, (counts.get(term) ?? 0) + 1)
+    const terms = foldedWordsOf(document, language).map((folded) => {
+      const term = termOfWord.get(folded) ?? stem(folded)
+      termOfWord.set(folded, term)
+      return term
+    })
+    for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1)
   }
   const index = builder.build()
-  const vocabulary = tokenSets.fromArray([...counts.keys()].sort())
+  const vocabulary = tokenSets.fromArray([...termOfWord.keys()].sort())
   const commonFirst = (a: string, b: string) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)
+  const allLike = remembered((folded, likeness) => {
+    const alike = vocabulary.intersect(patternOf(folded, likeness)).toArray()
+    return [...new Set(alike.map(stem))].sort(commonFirst)
+  })
   return {
     termOf: stem,
-    termsLike: (folded, likeness, limit) =>
-      vocabulary
-        .intersect(patternOf(folded, likeness, stem))
-        .toArray()
-        .sort(commonFirst)
-        .slice(0, limit),
+    termsLike: (folded, likeness, limit) => allLike(folded, likeness).slice(0, limit),
     documentCount: (term) => counts.get(term) ?? 0,
     size: documents.length,
-    search: (terms) => (terms.length === 0 || documents.length === 0 ? [] : ask(index, terms)),
+    search: (terms, limit) => (terms.length === 0 || documents.length === 0 ? [] : ask(index, terms, limit)),
+  }
+}
+
+/** More than a day of calls; then all is forgotten and learnt again. */
+const mostRemembered = 10_000
+
+/** Looking for similar words costs milliseconds, and a conversation repeats its words at every keystroke. */
+function remembered(find: (folded: string, likeness: Likeness) => string[]) {
+  const known = new Map<string, string[]>()
+  return (folded: string, likeness: Likeness): string[] => {
+    const key = `${likeness} ${folded}`
+    const found = known.get(key) ?? find(folded, likeness)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(key, found)
+    return found
   }
 }
 
 /** Two letters of difference are a slip in a long word and another word in a short one. */
 const longWord = 8
 
-function patternOf(folded: string, likeness: 'prefix' | 'similar', stem: (folded: string) => string) {
+function patternOf(folded: string, likeness: Likeness) {
   if (likeness === 'prefix') return tokenSets.fromString(`${folded}*`)
-  const term = stem(folded)
-  return tokenSets.fromFuzzyString(term, term.length >= longWord ? 2 : 1)
+  return tokenSets.fromFuzzyString(folded, folded.length >= longWord ? 2 : 1)
 }
 
 type LunrField = string | object | object[] | null | undefined
@@ -103,16 +125,16 @@ function tokenizerOf(language: Language, stem: (folded: string) => string) {
   return Object.assign(tokenize, { separator: lunr.tokenizer.separator })
 }
 
-function termsOf(document: SearchDocument, language: Language, stem: (folded: string) => string): Set<string> {
+function foldedWordsOf(document: SearchDocument, language: Language): string[] {
   const text = Object.keys(fieldBoosts).map((field) => document[field as Field])
-  return new Set(text.flatMap((part) => words(part, language).map(({ folded }) => stem(folded))))
+  return text.flatMap((part) => words(part, language).map(({ folded }) => folded))
 }
 
-function ask(index: lunr.Index, terms: readonly SearchTerm[]): Hit[] {
+function ask(index: lunr.Index, terms: readonly SearchTerm[], limit: number): Hit[] {
   const results = index.query((query) => {
     for (const { term, weight } of terms) query.term(term, { boost: weight, usePipeline: false })
   })
-  return results.map(({ ref, score, matchData }) => ({
+  return results.slice(0, limit).map(({ ref, score, matchData }) => ({
     ref,
     score,
     found: new Map(Object.entries(matchData.metadata).map(([term, fields]) => [term, Object.keys(fields) as Field[]])),

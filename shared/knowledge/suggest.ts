@@ -15,7 +15,7 @@ const mostCards = 3
 
 /** How many of Lunr's best are looked at closely, and how many words it is asked for. */
 const candidates = 30
-const mostTerms = 32
+const mostTerms = 16
 
 /** How much a word in a field tells that the answer is about it. */
 const fieldStrength: Record<Field, number> = { title: 1, residentsWords: 1, spoken: 0.7, steps: 0.35, detail: 0.35 }
@@ -90,7 +90,7 @@ function suggestFrom(
   releaseNumber: number,
 ): Suggestions {
   const passages = readQuery(query, language, shelf.index)
-  const hits = shelf.index.search(toSearchTerms(passages)).slice(0, candidates)
+  const hits = shelf.index.search(toSearchTerms(passages), candidates)
   const bestScore = hits[0]?.score ?? 1
   const suggestions = hits
     .flatMap((hit): Candidate[] => {
@@ -107,18 +107,18 @@ function suggestFrom(
   return { language, suggestions, releaseNumber }
 }
 
-/** The passages as one query: each term at its best weight, the weightiest kept. */
+/** The passages as one query: each term at its best weight; those kept tell most, and are in the fewest answers. */
 function toSearchTerms(passages: readonly Passage[]): SearchTerm[] {
-  const weights = new Map<string, number>()
-  for (const { words: asked, weight } of passages) {
-    for (const { terms } of asked) {
-      for (const { term, likeness } of terms) weights.set(term, Math.max(weights.get(term) ?? 0, weight * likeness))
+  const terms = new Map<string, SearchTerm & { readonly worth: number }>()
+  for (const { words: asked, weight: ofPassage } of passages) {
+    for (const { terms: alternatives, rarity } of asked) {
+      for (const { term, likeness } of alternatives) {
+        const weight = Math.max(terms.get(term)?.weight ?? 0, ofPassage * likeness)
+        terms.set(term, { term, weight, worth: weight * rarity })
+      }
     }
   }
-  return [...weights]
-    .map(([term, weight]) => ({ term, weight }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostTerms)
+  return [...terms.values()].sort((a, b) => b.worth - a.worth).slice(0, mostTerms)
 }
 
 /**

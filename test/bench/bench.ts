@@ -1,0 +1,25 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { benchSuggest } from './suggest.ts'
+
+/*
+ * npm run bench NAME -- [options] [--json FILE]
+ *
+ * Prints what it measured, each figure beside a named reference of the same run, and never fails for being slow.
+ * FILE gets one flat object of named numbers, so that runs can be compared.
+ */
+
+/** One flat object of named numbers, such as `suggest.2000.window.p95Ms`. */
+export type Figures = Record<string, number>
+
+const benches: Record<string, (args: string[]) => Promise<Figures>> = { suggest: benchSuggest }
+
+const [name = '', ...args] = process.argv.slice(2)
+const bench = benches[name]
+if (!bench) {
+  console.error(`There is no bench "${name}". Known: ${Object.keys(benches).join(', ')}.`)
+  process.exit(2)
+}
+const { values } = parseArgs({ args, options: { json: { type: 'string' } }, strict: false })
+const figures = await bench(args)
+if (typeof values.json === 'string') await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`)

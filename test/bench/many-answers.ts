@@ -1,0 +1,41 @@
+import type { AnswerText } from '../../shared/knowledge/answer.ts'
+
+/** Repeatable chance (mulberry32), so that two runs measure the same content. */
+export function seededChance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const syllables = 'ba do ka li mo ne pu ra si to va we zo fi gu he jo ly mi nu'.split(' ')
+
+/** A made-up word; low numbers are short and, by `rare`, common, as in real text. */
+const madeUp = (number: number): string => {
+  const word = syllables[number % syllables.length] ?? ''
+  return number < syllables.length ? `${word}x` : word + madeUp(Math.floor(number / syllables.length))
+}
+
+/**
+ * As many answers as asked for, grown from the sample: the topics again and again, each time under another id with
+ * forty words of its own in the detail (Zipf-like, of a vocabulary that grows with the content), so that the index has
+ * long and short lists as a real one has. Titles and residents' words repeat: the hard case, with many near neighbours.
+ */
+export function manyAnswers(sample: readonly AnswerText[], count: number): AnswerText[] {
+  const chance = seededChance(311)
+  const vocabulary = 5_000 + count * 4
+  const rare = () => madeUp(Math.floor(vocabulary ** chance()))
+  const topics = [...new Set(sample.map(({ answerId }) => answerId))]
+  const textsOf = (topic: string | undefined) => sample.filter(({ answerId }) => answerId === topic)
+  return Array.from({ length: count }, (_, number) => {
+    const round = Math.floor(number / topics.length)
+    return textsOf(topics[number % topics.length]).map((text): AnswerText => {
+      if (round === 0) return text
+      const more = Array.from({ length: 40 }, rare).join(' ')
+      return { ...text, answerId: `${text.answerId}-${round}`, detail: `${text.detail}\n\n${more}`, related: [] }
+    })
+  }).flat()
+}
