@@ -60,7 +60,7 @@ export const answerTextSchema = z.object({
   steps: z.string().min(1),
   /** Markdown. */
   detail: z.string().min(1),
-  links: z.array(z.object({ label: z.string().min(1), url: linkUrlSchema })).max(12),
+  links: z.array(z.looseObject({ label: z.string().min(1), url: linkUrlSchema })).max(12),
   related: z.array(answerIdSchema).max(12),
   owner: z.string().min(1),
   revisedOn: dayInCitySchema,
@@ -71,9 +71,14 @@ export const answerTextSchema = z.object({
 })
 export type AnswerText = z.infer<typeof answerTextSchema>
 
-/** One immutable text of an answer. Its id is a hash of the text, so equal texts are one revision everywhere. */
-export const revisionSchema = answerTextSchema.extend({ revisionId: z.string().regex(/^[0-9a-f]{32}$/) })
-export type Revision = z.infer<typeof revisionSchema>
+/**
+ * One immutable text of an answer. Its id is a hash of the text, so equal texts are one revision everywhere.
+ * The schema is loose: a field that a newer server adds is part of what was hashed, and has to survive the trip.
+ */
+export type Revision = AnswerText & { readonly revisionId: string }
+export const revisionSchema: z.ZodType<Revision> = answerTextSchema
+  .extend({ revisionId: z.string().regex(/^[0-9a-f]{32}$/) })
+  .loose()
 
 /** Whether a revision is true on that day in the city. */
 export function isEffective(revision: Pick<Revision, 'effectiveFrom' | 'effectiveUntil'>, today: DayInCity): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { releaseHash, verifyRelease } from '../../../shared/knowledge/release.ts'
+import { releaseHash, toRevision, verifyRelease } from '../../../shared/knowledge/release.ts'
 import { anAnswer, aRelease, sha256 } from '../../support/a-release.ts'
 
 const two = () => aRelease([anAnswer(), anAnswer({ answerId: 'bin-broken', title: 'Broken bin' })])
@@ -12,6 +12,16 @@ describe('a release', () => {
   it('has the same hash in whatever order its revisions come', () => {
     const release = two()
     expect(releaseHash({ ...release, revisions: release.revisions.toReversed() }, sha256)).toBe(release.hash)
+  })
+
+  it('is proved with a field that a newer server added', () => {
+    const newer = toRevision({ ...anAnswer(), ...{ easyRead: 'We fix it.' } }, sha256)
+    const release = { ...two(), revisions: [newer] }
+    const arrived: unknown = JSON.parse(JSON.stringify({ ...release, hash: releaseHash(release, sha256) }))
+    expect(verifyRelease(arrived, sha256)).toMatchObject({
+      ok: true,
+      value: { revisions: [{ easyRead: 'We fix it.' }] },
+    })
   })
 
   it('is refused when one letter of one text was altered', () => {
