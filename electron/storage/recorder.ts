@@ -1,0 +1,52 @@
+import type { Draft } from '../../shared/interaction/draft.ts'
+import type { Fact } from '../../shared/interaction/fact.ts'
+import type { Database } from './database.ts'
+import type { Drafts } from './drafts.ts'
+import type { Journal } from './journal.ts'
+import type { Outbox } from './outbox.ts'
+
+/** Keeps what an agent records: the log for the centre, the agent's own day and the draft, in step. */
+export interface Recorder {
+  /** Resolved means on disk. A fact that was recorded before is not recorded twice. */
+  record(fact: Fact): Promise<void>
+  /** The agent's open interaction as it was last known, or null when there is none. */
+  openDraft(agentId: string): Promise<Draft | null>
+}
+
+type RecorderWorld = {
+  readonly database: Database
+  readonly outbox: Outbox
+  readonly journal: Journal
+  readonly drafts: Drafts
+}
+
+export function createRecorder({ database, outbox, journal, drafts }: RecorderWorld): Recorder {
+  return {
+    record: async (fact) => {
+      await database.exclusively(async (write) => {
+        // The window asks again when it did not hear the answer.
+        if (await journal.knows(fact.factId)) return
+        const { changes } = await outbox.appending(fact)
+        await write([...changes, ...journal.adding(fact)])
+      })
+      if (fact.kind === 'wrap-up-submitted') await drafts.close(fact.interactionId)
+    },
+    openDraft: async (agentId) => {
+      const draft = await drafts.read(agentId)
+      if (!draft) return null
+      const recorded = (await journal.all()).filter(({ interactionId }) => interactionId === draft.interactionId)
+      if (recorded.some(({ kind }) => kind === 'wrap-up-submitted')) {
+        // The crash fell between the wrap-up and the end of its draft.
+        await drafts.close(draft.interactionId)
+        return null
+      }
+      return { ...draft, facts: withMissing(draft.facts, recorded) }
+    },
+  }
+}
+
+/** A fact is recorded before the draft that holds it is saved, so the crash may have left the draft a fact behind. */
+function withMissing(facts: readonly Fact[], recorded: readonly Fact[]): Fact[] {
+  const known = new Set(facts.map(({ factId }) => factId))
+  return [...facts, ...recorded.filter(({ factId }) => !known.has(factId))].sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,36 @@
+import { mkdir, open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/**
+ * Replaces a file in one step: whoever reads it, after whatever crash, finds the old text or the new one, whole.
+ * Resolved means on disk.
+ */
+export async function writeFileSafely(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeSynced(`${path}.next`, text)
+  await rename(`${path}.next`, path)
+  await syncFolder(dirname(path))
+}
+
+/** Writes a file, readable by its owner alone, and waits until the disk has it. */
+export async function writeSynced(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Makes renames in a folder durable. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows has no such thing for folders, and journals renames by itself.
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Draft } from '../../../shared/interaction/draft.ts'
+import { anAgentId, anInteraction } from '../../support/an-interaction.ts'
+import { openWorkstationStore } from '../support/a-workstation-store.ts'
+import { textBelow } from '../support/files-below.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+async function aStore() {
+  const folder = await temporaryFolder()
+  const store = await openWorkstationStore(folder)
+  onTestFinished(() => store.database.close())
+  return { ...store, folder }
+}
+
+function aDraft(facts = anInteraction().slice(0, 2), words = 'my cart was not emptied'): Draft {
+  return {
+    interactionId: facts[0]?.interactionId ?? randomUUID(),
+    agentId: anAgentId,
+    facts,
+    conversation: [{ speaker: 'resident', text: words, heardAt: 1 }],
+    notes: 'cart, garbage',
+    language: null,
+  }
+}
+
+describe('recording', () => {
+  it('puts a fact into the outbox', async () => {
+    const { recorder, outbox } = await aStore()
+    const [fact] = anInteraction()
+    await recorder.record(fact ?? expect.fail())
+    expect((await outbox.oldest(2)).map((entry) => entry.fact)).toEqual([fact])
+  })
+
+  it('does not record a fact twice, also after it was delivered', async () => {
+    const { recorder, outbox } = await aStore()
+    const [fact] = anInteraction()
+    await recorder.record(fact ?? expect.fail())
+    await outbox.settle(1, [])
+    await recorder.record(fact ?? expect.fail())
+    expect(outbox.counts().pending).toBe(0)
+  })
+})
+
+describe('the open draft', () => {
+  it('comes back with its notes and conversation', async () => {
+    const { recorder, drafts } = await aStore()
+    const draft = aDraft()
+    await drafts.save(draft)
+    expect(await recorder.openDraft(anAgentId)).toEqual(draft)
+  })
+
+  it('comes back with the facts recorded after it was last saved', async () => {
+    const { recorder, drafts } = await aStore()
+    const facts = anInteraction()
+    for (const fact of facts.slice(0, 3)) await recorder.record(fact)
+    await drafts.save(aDraft(facts.slice(0, 2)))
+    expect((await recorder.openDraft(anAgentId))?.facts.map(({ kind }) => kind)).toEqual([
+      'offered',
+      'accepted',
+      'ended',
+    ])
+  })
+
+  it('is gone once its wrap-up is recorded', async () => {
+    const { recorder, drafts } = await aStore()
+    const facts = anInteraction()
+    await drafts.save(aDraft(facts.slice(0, 3)))
+    for (const fact of facts) await recorder.record(fact)
+    expect(await recorder.openDraft(anAgentId)).toBeNull()
+  })
+
+  it('is not brought back by a save that arrives late', async () => {
+    const { recorder, drafts } = await aStore()
+    const facts = anInteraction()
+    for (const fact of facts) await recorder.record(fact)
+    await drafts.save(aDraft(facts))
+    expect(await drafts.read(anAgentId)).toBeNull()
+  })
+
+  it('does not come back when the crash fell between the wrap-up and its end', async () => {
+    const { recorder, drafts, folder, database } = await aStore()
+    const facts = anInteraction()
+    for (const fact of facts) await recorder.record(fact)
+    await database.close()
+    const next = await openWorkstationStore(folder)
+    onTestFinished(() => next.database.close())
+    await next.drafts.save(aDraft(facts.slice(0, 3)))
+    expect(await next.recorder.openDraft(anAgentId)).toBeNull()
+    expect(await drafts.read(anAgentId)).toBeNull()
+  })
+
+  it('leaves no word of the conversation on disk when the interaction closes', async () => {
+    const { recorder, drafts, folder } = await aStore()
+    const facts = anInteraction()
+    for (let save = 0; save < 20; save++) await drafts.save(aDraft(facts.slice(0, 3), `marmalade ${save}`))
+    expect(await textBelow(folder)).toContain('marmalade')
+    for (const fact of facts) await recorder.record(fact)
+    expect(await textBelow(folder)).not.toContain('marmalade')
+  })
+
+  it('is another agent’s and stays so', async () => {
+    const { recorder, drafts } = await aStore()
+    await drafts.save(aDraft())
+    expect(await recorder.openDraft(randomUUID())).toBeNull()
+  })
+
+  it('is the newest of many saved in a burst', async () => {
+    const { drafts } = await aStore()
+    const draft = aDraft()
+    await Promise.all(['a', 'ab', 'abc'].map((notes) => drafts.save({ ...draft, notes })))
+    expect((await drafts.read(anAgentId))?.notes).toBe('abc')
+  })
+})
