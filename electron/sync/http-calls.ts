@@ -1,0 +1,95 @@
+import {
+  httpPaths,
+  type RefreshAnswer,
+  refreshAnswerSchema,
+  type SignInAnswer,
+  signInAnswerSchema,
+} from '../../shared/http-contract.ts'
+import { ourProtocol } from '../../shared/protocol-version.ts'
+import { failure, type Result, success } from '../../shared/result.ts'
+import { describeError } from '../log.ts'
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+const unreachable = (error: unknown) => failure('server-unreachable', describeError(error))
+type Unreachable = ReturnType<typeof unreachable>
+
+/** The server's HTTP side, with its answers parsed. Calls never reject. */
+export interface HttpCalls {
+  signIn(signInName: string, password: string, deviceId: string): Promise<SignInAnswer | Unreachable>
+  refresh(refreshToken: string, deviceId: string): Promise<RefreshAnswer | Unreachable>
+  signOut(refreshToken: string, deviceId: string): Promise<void>
+  /** The unread body of a release. */
+  release(number: number, accessToken: string): Promise<Result<unknown, 'unreachable' | 'signed-out' | 'malformed'>>
+}
+
+const answerMs = 15_000
+const signOutMs = 3_000
+const downloadMs = 120_000
+
+export function createHttpCalls(serverUrl: () => string, fetch: Fetch): HttpCalls {
+  const url = (path: string) => new URL(path, serverUrl()).href
+
+  const post = async (path: string, body: unknown, limitMs: number) => {
+    const response = await fetch(url(path), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(limitMs),
+    })
+    return { status: response.status, body: await bodyOf(response) }
+  }
+
+  return {
+    signIn: async (signInName, password, deviceId) => {
+      try {
+        const answer = await post(httpPaths.signIn, { signInName, password, deviceId, protocol: ourProtocol }, answerMs)
+        const parsed = signInAnswerSchema.safeParse(answer.body)
+        if (parsed.success) return parsed.data
+        if (answer.status === 429) return failure('too-many-attempts')
+        return failure('unavailable', `the server answered ${answer.status}, which is not a sign-in answer`)
+      } catch (error) {
+        return unreachable(error)
+      }
+    },
+    refresh: async (refreshToken, deviceId) => {
+      try {
+        const answer = await post(httpPaths.refresh, { refreshToken, deviceId }, answerMs)
+        const parsed = refreshAnswerSchema.safeParse(answer.body)
+        if (parsed.success) return parsed.data
+        return failure('unavailable', `the server answered ${answer.status}, which is not a refresh answer`)
+      } catch (error) {
+        return unreachable(error)
+      }
+    },
+    signOut: async (refreshToken, deviceId) => {
+      // A courtesy: the token is forgotten here in any case, and expires there by itself.
+      await post(httpPaths.signOut, { refreshToken, deviceId }, signOutMs).catch(() => undefined)
+    },
+    release: async (number, accessToken) => {
+      try {
+        const response = await fetch(url(httpPaths.release(number)), {
+          method: 'GET',
+          headers: { authorization: `Bearer ${accessToken}` },
+          signal: AbortSignal.timeout(downloadMs),
+        })
+        if (response.status === 401) return failure('signed-out')
+        if (!response.ok) return failure('unreachable', `the server answered ${response.status}`)
+        const body = await bodyOf(response)
+        return body === undefined ? failure('malformed', 'not JSON') : success(body)
+      } catch (error) {
+        return failure('unreachable', describeError(error))
+      }
+    },
+  }
+}
+
+/** The body as JSON, or undefined when it is none (a proxy's page, perhaps). */
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
