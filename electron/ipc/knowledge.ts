@@ -1,0 +1,13 @@
+import { failure, success } from '../../shared/result.ts'
+import type { KnowledgeClient } from '../knowledge-client.ts'
+import { type Handle, undoAll } from './handle.ts'
+
+export function registerKnowledgeHandlers(handle: Handle, { knowledge }: { readonly knowledge: KnowledgeClient }) {
+  return undoAll(
+    handle('suggestions:ask', (query) => knowledge.suggest(query)),
+    handle('answer:open', async ({ answerId, language }) => {
+      const revision = await knowledge.answer(answerId, language)
+      return revision ? success(revision) : failure('not-in-release')
+    }),
+  )
+}

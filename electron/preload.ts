@@ -1,0 +1,60 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import type { Event, PreloadBridge, Request } from '../shared/ipc-contract.ts'
+
+/*
+ * Puts exactly the contract on `window.cue311`: one line per name, which the compiler compares with the contract.
+ * Only types are imported, so that this small script brings no library into the window.
+ */
+
+const requestNames: Readonly<Record<Request, true>> = {
+  'settings:read': true,
+  'settings:change': true,
+  'status:read': true,
+  'clock:anchor': true,
+  'session:current': true,
+  'session:sign-in': true,
+  'session:sign-out': true,
+  'suggestions:ask': true,
+  'answer:open': true,
+  'fact:record': true,
+  'draft:save': true,
+  'draft:read': true,
+  'draft:discard': true,
+  'my-day:read': true,
+  'outbox:refused': true,
+  'outbox:send-again': true,
+  'practice:list': true,
+  'practice:play': true,
+  'practice:pause': true,
+  'practice:stop': true,
+  'clipboard:write': true,
+  'link:open': true,
+}
+
+const eventNames: Readonly<Record<Event, true>> = {
+  'connection:changed': true,
+  'release:changed': true,
+  'outbox:changed': true,
+  'session:ended': true,
+  'utterance:heard': true,
+  'conversation:finished': true,
+}
+
+const bridge: PreloadBridge = {
+  request: async (name, input) => {
+    if (!Object.hasOwn(requestNames, name)) throw new Error(`The desktop has no request named ${String(name)}.`)
+    return ipcRenderer.invoke(name, input)
+  },
+  on: (name, listener) => {
+    if (!Object.hasOwn(eventNames, name)) throw new Error(`The desktop has no event named ${String(name)}.`)
+    const heard = (_event: IpcRendererEvent, payload: unknown) => listener(payload)
+    ipcRenderer.on(name, heard)
+    return () => {
+      ipcRenderer.off(name, heard)
+    }
+  },
+}
+
+// The name is `bridgeName` of the contract, which is a value and would bring the contract's library along.
+const name: typeof import('../shared/ipc-contract.ts').bridgeName = 'cue311'
+contextBridge.exposeInMainWorld(name, bridge)

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import type { Status } from '../shared/status.ts'
+import { after } from './after.ts'
+import type { Announce } from './ipc/handle.ts'
+import { startKnowledgeClient } from './knowledge-client.ts'
+import { describeError, type Log } from './log.ts'
+import type { MainClock } from './main-clock.ts'
+import { createPracticePlayer } from './practice/practice-player.ts'
+import { loadPracticeScripts } from './practice/practice-scripts.ts'
+import { openDatabase } from './storage/database.ts'
+import { openDrafts } from './storage/drafts.ts'
+import { openJournal } from './storage/journal.ts'
+import { openOutbox } from './storage/outbox.ts'
+import { createRecorder } from './storage/recorder.ts'
+import { openReleaseStore } from './storage/releases.ts'
+import { type Cipher, openSessionFile } from './storage/session-file.ts'
+import { createConnection } from './sync/connection.ts'
+import { startDelivery } from './sync/delivery.ts'
+import { createHttpCalls, type Fetch } from './sync/http-calls.ts'
+import { startReleaseSync } from './sync/release-sync.ts'
+import { openSessionKeeper } from './sync/session-keeper.ts'
+
+export type WorkstationWorld = {
+  /** The folder for everything that this workstation keeps. */
+  readonly folder: string
+  /** The folder of the files that come with the app. */
+  readonly assets: string
+  readonly serverUrl: () => string
+  readonly cipher: Cipher
+  readonly clock: MainClock
+  readonly log: Log
+  readonly fetch: Fetch
+  readonly startKnowledgeWorker: () => Worker
+  readonly practicePace: number
+  readonly announce: Announce
+}
+
+export type Workstation = Awaited<ReturnType<typeof startWorkstation>>
+
+const pruneMs = 6 * 60 * 60 * 1000
+
+/**
+ * Everything of the desktop but the window: opens what is on disk, starts the knowledge host, connects to the server.
+ * It knows nothing of Electron, so that tests run it whole.
+ *
+ * @throws when the disk is full or the folder is in use
+ */
+export async function startWorkstation(world: WorkstationWorld) {
+  const { folder, clock, log, announce } = world
+  const now = () => clock.now()
+
+  const { database, setAside } = await openDatabase(join(folder, 'database'), { now, log })
+  const outbox = await openOutbox({ database, newDeviceId: randomUUID, log })
+  // A repaired log may have lost its place: numbers that were used must not be used again under the old identity.
+  if (setAside) await outbox.renewDevice(randomUUID())
+  const journal = await openJournal(database)
+  const drafts = await openDrafts(join(folder, 'drafts'), log)
+  const recorder = createRecorder({ database, outbox, journal, drafts })
+
+  const http = createHttpCalls(world.serverUrl, world.fetch)
+  const session = await openSessionKeeper({
+    file: openSessionFile(join(folder, 'session.json'), world.cipher, log),
+    http,
+    clock,
+    log,
+    deviceId: () => outbox.deviceId(),
+    onEnded: (reason) => announce('session:ended', { reason }),
+  })
+
+  const outboxStatus = () => ({ ...outbox.counts(), ...(setAside ? { setAside } : {}) })
+  const connection = createConnection({
+    serverUrl: world.serverUrl,
+    deviceId: () => outbox.deviceId(),
+    session,
+    clock,
+    after,
+    chance: Math.random,
+    log,
+    onStatus: (status) => announce('connection:changed', status),
+    onWelcome: ({ release }) => {
+      delivery.nudge()
+      releases.wanted(release)
+    },
+    onPublished: (release) => releases.wanted(release),
+  })
+  const outboxChanged = () => announce('outbox:changed', outboxStatus())
+  const delivery = startDelivery({ outbox, connection, clock, after, log, onSettled: outboxChanged })
+
+  const knowledge = startKnowledgeClient({ startWorker: world.startKnowledgeWorker, after, log })
+  const releases = startReleaseSync({
+    store: openReleaseStore(join(folder, 'releases'), { now, log }),
+    knowledge,
+    http,
+    session,
+    connection,
+    after,
+    chance: Math.random,
+    log,
+    onStatus: (status) => announce('release:changed', status),
+  })
+
+  const scripts = await loadPracticeScripts(join(world.assets, 'practice'), log)
+  const player = createPracticePlayer({ scripts, clock, after, pace: world.practicePace })
+  const stopListening = player.listen({
+    utteranceHeard: (interactionId, utterance) => announce('utterance:heard', { interactionId, utterance }),
+    conversationFinished: (interactionId) => announce('conversation:finished', { interactionId }),
+  })
+
+  const prune = () =>
+    journal.prune(now()).catch((error: unknown) => log.warn('journal not pruned', { detail: describeError(error) }))
+  await prune()
+  const pruning = setInterval(() => void prune(), pruneMs)
+
+  connection.connect()
+
+  return {
+    outbox,
+    journal,
+    drafts,
+    recorder,
+    session,
+    connection,
+    knowledge,
+    scripts,
+    player,
+    status: (): Status => ({ connection: connection.status(), release: releases.status(), outbox: outboxStatus() }),
+    /** The outbox holds something new: says so and sends it. */
+    outboxFilled: () => {
+      outboxChanged()
+      delivery.nudge()
+    },
+    /** Ends everything; what is on disk is complete at every moment, so a caller may also just leave. */
+    stop: async () => {
+      clearInterval(pruning)
+      stopListening()
+      player.stop()
+      releases.stop()
+      connection.close()
+      await delivery.stop()
+      await knowledge.stop()
+      await database.close()
+    },
+  }
+}

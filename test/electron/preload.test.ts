@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
+import { build, type Rolldown } from 'vite'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bridgeName, events, type PreloadBridge, requests } from '../../shared/ipc-contract.ts'
+
+const source = join(import.meta.dirname, '../../electron/preload.ts')
+
+/** The preload script as it is built: one CommonJS file that requires `electron` and nothing else. */
+async function buildPreload(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: { input: source, external: ['electron'], output: { format: 'cjs' } },
+    },
+  })
+  const [bundle] = [built].flat() as Rolldown.RolldownOutput[]
+  return bundle?.output[0].code ?? expect.fail()
+}
+
+/** Runs it as Electron would, between stand-ins for Electron's own two ends that only write down what they are told. */
+function runPreload(code: string) {
+  const exposed: Record<string, PreloadBridge> = {}
+  const told: unknown[][] = []
+  const note = (what: string) => (channel: string, rest: unknown) => {
+    told.push([what, channel, typeof rest === 'function' ? 'listener' : rest])
+  }
+  const electron = {
+    contextBridge: {
+      exposeInMainWorld: (name: string, bridge: PreloadBridge) => {
+        exposed[name] = bridge
+      },
+    },
+    ipcRenderer: { invoke: note('invoke'), on: note('on'), off: note('off') },
+  }
+  const require = (name: string) => (name === 'electron' ? electron : expect.fail(`the preload requires ${name}`))
+  runInNewContext(code, { require, module: { exports: {} }, exports: {} })
+  return { exposed, told }
+}
+
+let code = ''
+beforeAll(async () => {
+  code = await buildPreload()
+})
+
+describe('preload', () => {
+  it('puts one object with two functions on the window', () => {
+    const { exposed } = runPreload(code)
+    const surface = Object.entries(exposed).map(([name, bridge]) => [name, Object.keys(bridge)])
+    expect(surface).toEqual([[bridgeName, ['request', 'on']]])
+  })
+
+  it('passes every request of the contract, and no other', async () => {
+    const { exposed, told } = runPreload(code)
+    const bridge = exposed[bridgeName] ?? expect.fail()
+    for (const name of Object.keys(requests)) await bridge.request(name as keyof typeof requests, {})
+    expect(told.map(([, channel]) => channel)).toMatchInlineSnapshot(`
+      [
+        "settings:read",
+        "settings:change",
+        "status:read",
+        "clock:anchor",
+        "session:current",
+        "session:sign-in",
+        "session:sign-out",
+        "suggestions:ask",
+        "answer:open",
+        "fact:record",
+        "draft:save",
+        "draft:read",
+        "draft:discard",
+        "my-day:read",
+        "outbox:refused",
+        "outbox:send-again",
+        "practice:list",
+        "practice:play",
+        "practice:pause",
+        "practice:stop",
+        "clipboard:write",
+        "link:open",
+      ]
+    `)
+    for (const name of ['connection:changed', 'nothing', 'toString', '__proto__']) {
+      await expect(bridge.request(name as 'status:read', {})).rejects.toThrow('no request named')
+    }
+  })
+
+  it('listens to every event of the contract, and to no other', () => {
+    const { exposed, told } = runPreload(code)
+    const bridge = exposed[bridgeName] ?? expect.fail()
+    for (const name of Object.keys(events)) bridge.on(name as keyof typeof events, () => {})
+    expect(told.map(([, channel]) => channel)).toMatchInlineSnapshot(`
+      [
+        "connection:changed",
+        "release:changed",
+        "outbox:changed",
+        "session:ended",
+        "utterance:heard",
+        "conversation:finished",
+      ]
+    `)
+    for (const name of ['status:read', 'toString']) {
+      expect(() => bridge.on(name as 'session:ended', () => {})).toThrow('no event named')
+    }
+  })
+
+  it('ends listening when asked to', () => {
+    const { exposed, told } = runPreload(code)
+    exposed[bridgeName]?.on('session:ended', () => {})()
+    expect(told).toEqual([
+      ['on', 'session:ended', 'listener'],
+      ['off', 'session:ended', 'listener'],
+    ])
+  })
+})
