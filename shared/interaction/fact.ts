@@ -6,7 +6,6 @@ import { personIdSchema } from '../people/person.ts'
 import { wrapUpSchema } from './wrap-up.ts'
 
 export const channelSchema = z.enum(['voice', 'chat'])
-export type Channel = z.infer<typeof channelSchema>
 
 /**
  * What every fact carries. Objects are loose: a field that a newer desktop adds survives the trip through an older
