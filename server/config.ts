@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartFailure } from './start-failure.ts'
+
+/** Whether Node knows the time zone; it throws for those it does not. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+const folder = z.string().transform((path) => resolve(path))
+
+const environmentSchema = z.object({
+  CUE311_HOST: z.string().default('127.0.0.1'),
+  /** 0: any free port. */
+  CUE311_PORT: z.coerce.number({ error: 'a port from 0 to 65535' }).int().min(0).max(65_535).default(3311),
+  CUE311_DATA_DIR: folder.default(resolve('.cue311/server')),
+  CUE311_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'an address that starts with postgres://')
+    .refine((address) => URL.canParse(address), 'not an address: special letters in the password must be %-encoded')
+    .nullable()
+    .default(null),
+  CUE311_CONTENT_DIR: folder.default(resolve('assets/content')),
+  CUE311_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'an IANA time zone, such as America/Toronto')
+    .default('America/Toronto'),
+  CUE311_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+/** All that can be set from outside. Folders are absolute. */
+export type Config = {
+  readonly host: string
+  readonly port: number
+  readonly dataFolder: string
+  /** Null: the embedded database in `dataFolder`. */
+  readonly databaseUrl: string | null
+  readonly contentFolder: string
+  readonly timeZone: string
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** Reads the environment, once. Throws a `StartFailure` that names every variable that cannot be used. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  // `CUE311_PORT=` in a file of settings means "not set".
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environmentSchema.safeParse(set)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new StartFailure(`The settings cannot be used. Correct ${faults.join('; ')}.`)
+  }
+  return {
+    host: parsed.data.CUE311_HOST,
+    port: parsed.data.CUE311_PORT,
+    dataFolder: parsed.data.CUE311_DATA_DIR,
+    databaseUrl: parsed.data.CUE311_DATABASE_URL,
+    contentFolder: parsed.data.CUE311_CONTENT_DIR,
+    timeZone: parsed.data.CUE311_TIME_ZONE,
+    logLevel: parsed.data.CUE311_LOG_LEVEL,
+  }
+}

@@ -1,0 +1,29 @@
+import { type Migration, Migrator } from 'kysely/migration'
+import { StartFailure } from '../start-failure.ts'
+import type { Db } from './database.ts'
+import { people } from './migrations/0001-people.ts'
+import { releases } from './migrations/0002-releases.ts'
+import { interactions } from './migrations/0003-interactions.ts'
+
+/** In the order in which they run. A migration that was released is never changed; add one instead. */
+const migrations: Record<string, Migration> = {
+  '0001-people': people,
+  '0002-releases': releases,
+  '0003-interactions': interactions,
+}
+
+/**
+ * Brings the database up to date. Safe when several nodes start at once: the first takes an advisory lock, the others
+ * wait for it and find nothing left to do. Each migration is applied whole or not at all.
+ */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message)) {
+    throw new StartFailure(
+      'The database was brought up to date by a newer Cue311 than this one. Start that version, or one that is newer still.',
+    )
+  }
+  throw error
+}

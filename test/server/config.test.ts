@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3311,
+      dataFolder: `${process.cwd()}/.cue311/server`,
+      databaseUrl: null,
+      contentFolder: `${process.cwd()}/assets/content`,
+      timeZone: 'America/Toronto',
+      logLevel: 'info',
+    })
+  })
+
+  it('takes an empty value for none', () => {
+    expect(readConfig({ CUE311_PORT: '', CUE311_DATABASE_URL: '' })).toMatchObject({ port: 3311, databaseUrl: null })
+  })
+
+  it('names every value that cannot be used', () => {
+    const environment = { CUE311_PORT: '70000', CUE311_LOG_LEVEL: 'loud', CUE311_DATABASE_URL: 'postgres://u:p#w@h/d' }
+    expect(() => readConfig(environment)).toThrow(/CUE311_PORT.*CUE311_DATABASE_URL.*CUE311_LOG_LEVEL/)
+  })
+})
