@@ -1,0 +1,63 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { RefreshAnswer, Session, SignIn, SignInAnswer } from '../../shared/http-contract.ts'
+import type { Person } from '../../shared/people/person.ts'
+import { agreeProtocol, ourProtocol } from '../../shared/protocol-version.ts'
+import { failure, success } from '../../shared/result.ts'
+import type { Db } from '../db/database.ts'
+import { protocolMismatch } from '../protocol-mismatch.ts'
+import type { AccessTokens } from './access-token.ts'
+import { verifyPassword } from './passwords.ts'
+import { findPerson, normalizeSignInName } from './people-repository.ts'
+import { rotateToken, startSession } from './sessions-repository.ts'
+import { countAttempt, forgetAttempts } from './sign-in-attempts.ts'
+
+export type PeopleWorld = { readonly db: Db; readonly clock: Clock; readonly tokens: AccessTokens }
+
+export async function signIn({ db, clock, tokens }: PeopleWorld, input: SignIn): Promise<SignInAnswer> {
+  if (agreeProtocol(ourProtocol, input.protocol) === null) {
+    return failure('protocol-mismatch', protocolMismatch(input.protocol))
+  }
+  const name = normalizeSignInName(input.signInName)
+  // PostgreSQL has no NUL character, and no name of ours has any other control character.
+  if (/\p{Cc}/u.test(name)) return wrong()
+  if (!(await countAttempt(db, name, clock.now()))) {
+    return failure('too-many-attempts', 'Too many wrong passwords for this name. Wait five minutes and try again.')
+  }
+  const person = await findPerson(db, name)
+  const admitted = await verifyPassword(person && !person.disabled ? person.passwordHash : null, input.password)
+  if (!person || !admitted) return wrong()
+  await forgetAttempts(db, name)
+  const { sessionId, refreshToken } = await startSession(db, person.personId, input.deviceId, clock.now())
+  return success(await toSession(tokens, person, sessionId, refreshToken))
+}
+
+/** `onReuse` hears when a spent token came again, which ends its session. */
+export async function refresh(
+  { db, clock, tokens }: PeopleWorld,
+  refreshToken: string,
+  deviceId: string,
+  onReuse: (sessionId: string) => void,
+): Promise<RefreshAnswer> {
+  const rotation = await rotateToken(db, refreshToken, deviceId, clock.now())
+  if (rotation.kind === 'reused') onReuse(rotation.sessionId)
+  if (rotation.kind !== 'renewed') return failure('signed-out', 'This sign-in has ended. Sign in again.')
+  return success(await toSession(tokens, rotation.person, rotation.sessionId, rotation.refreshToken))
+}
+
+const wrong = () => failure('wrong-name-or-password', 'The name or the password is wrong.')
+
+async function toSession(
+  tokens: AccessTokens,
+  person: Person,
+  sessionId: string,
+  refreshToken: string,
+): Promise<Session> {
+  const { personId, signInName, displayName, roles } = person
+  const { token, expiresAt } = await tokens.issue({ personId, sessionId })
+  return {
+    person: { personId, signInName, displayName, roles },
+    accessToken: token,
+    accessTokenExpiresAt: expiresAt,
+    refreshToken,
+  }
+}
