@@ -1,0 +1,150 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { AnswerText } from '../../shared/knowledge/answer.ts'
+import { languageSchema, languages } from '../../shared/knowledge/language.ts'
+import { errorCode } from '../start-failure.ts'
+import { parseAnswerFile } from './answer-file.ts'
+import type { ContentFault } from './content-fault.ts'
+
+/** What a content folder holds. `texts` are those of the good files, in the order of the files' names. */
+export type CheckedContent = {
+  readonly texts: readonly AnswerText[]
+  readonly faults: readonly ContentFault[]
+  readonly warnings: readonly ContentFault[]
+}
+
+type GoodFile = { readonly file: string; readonly text: AnswerText; readonly lineOf: (key: string) => number }
+
+/** Reads and checks a whole content folder, `en/` and `fr/`. Everything that is wrong is told at once. */
+export async function checkContent(folder: string): Promise<CheckedContent> {
+  const listing = await listFiles(folder)
+  const faults: ContentFault[] = [...listing.faults]
+  const good: GoodFile[] = []
+  for (const file of listing.files) {
+    const checked = checkFile(file, await readFile(join(folder, file)))
+    if ('text' in checked) good.push(checked)
+    else faults.push(...checked.faults)
+  }
+  faults.push(...findOverlaps(good), ...findUnknownRelated(good, listing.files))
+  return { texts: good.map(({ text }) => text), faults: inOrder(faults), warnings: inOrder(findUntranslated(good)) }
+}
+
+const inOrder = (faults: readonly ContentFault[]) =>
+  faults.toSorted((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1))
+
+async function listFiles(folder: string): Promise<{ files: string[]; faults: ContentFault[] }> {
+  const files: string[] = []
+  const faults: ContentFault[] = []
+  for (const language of languages) {
+    const names = await namesIn(join(folder, language))
+    for (const name of names.filter((one) => !one.startsWith('.'))) {
+      if (name.endsWith('.md')) files.push(`${language}/${name}`)
+      else
+        faults.push({ file: `${language}/${name}`, line: null, reason: 'an answer is a file whose name ends in .md' })
+    }
+  }
+  if (files.length === 0 && faults.length === 0) {
+    faults.push({ file: folder, line: null, reason: 'there are no answers: their place is in the folders en and fr' })
+  }
+  return { files, faults }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort()
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+function checkFile(file: string, bytes: Buffer): GoodFile | { faults: ContentFault[] } {
+  const source = decode(bytes)
+  if (typeof source !== 'string') return { faults: [{ file, line: source.line, reason: source.reason }] }
+  const parsed = parseAnswerFile(source)
+  if (!parsed.ok) return { faults: parsed.faults.map((fault) => ({ file, ...fault })) }
+  const { text, lineOf } = parsed
+  const faults = findMisplaced(file, text).map(({ key, reason }) => ({ file, line: lineOf(key), reason }))
+  return faults.length > 0 ? { faults } : { file, text, lineOf }
+}
+
+/** UTF-8, and without control characters other than tabs and line ends: PostgreSQL and screens take no others. */
+function decode(bytes: Buffer): string | { line: number; reason: string } {
+  try {
+    const source = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const line = source.split('\n').findIndex((text) => /(?![\t\r])\p{Cc}/u.test(text))
+    return line < 0 ? source : { line: line + 1, reason: 'there is a control character in this line' }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return { line: 1, reason: 'the file is not UTF-8; save it as UTF-8' }
+  }
+}
+
+const answerIdOf = (file: string): string => basename(file, '.md').split('@')[0] ?? ''
+
+/** The name says what is inside: `en/<id>.md`, or `en/<id>@<first day>.md` for a text that replaces it one day. */
+function findMisplaced(file: string, text: AnswerText): { key: string; reason: string }[] {
+  const [folder = '', name = ''] = file.split('/')
+  const [id, day] = name.slice(0, -'.md'.length).split('@')
+  const found: { key: string; reason: string }[] = []
+  if (id !== text.answerId) found.push({ key: 'id', reason: `"id" is ${text.answerId}, but the file is named ${id}` })
+  if (day !== undefined && day !== text.effectiveFrom) {
+    found.push({
+      key: 'effectiveFrom',
+      reason: `"effectiveFrom" is ${text.effectiveFrom}, but the file's name says ${day}`,
+    })
+  }
+  if (languageSchema.parse(folder) !== text.language) {
+    found.push({ key: 'language', reason: `"language" is ${text.language}, but the folder is ${folder}` })
+  }
+  return found
+}
+
+/** On any day an answer has at most one text in a language. */
+function findOverlaps(files: readonly GoodFile[]): ContentFault[] {
+  return gathered(files).flatMap((ofAnswer) =>
+    ofAnswer.flatMap((later, index) => {
+      const other = ofAnswer.slice(0, index).find((earlier) => overlap(earlier.text, later.text))
+      if (!other) return []
+      const reason = `is effective on the same days as ${other.file}; end that one with "effectiveUntil", or begin this one later`
+      return [{ file: later.file, line: later.lineOf('effectiveFrom'), reason }]
+    }),
+  )
+}
+
+/** The files of each answer in each language, together. */
+function gathered(files: readonly GoodFile[]): GoodFile[][] {
+  const byAnswer = new Map<string, GoodFile[]>()
+  for (const file of files) {
+    const key = `${file.text.language}/${file.text.answerId}`
+    byAnswer.set(key, [...(byAnswer.get(key) ?? []), file])
+  }
+  return [...byAnswer.values()]
+}
+
+function overlap(a: AnswerText, b: AnswerText): boolean {
+  const end = (text: AnswerText) => text.effectiveUntil ?? '9999-12-31'
+  return a.effectiveFrom <= end(b) && b.effectiveFrom <= end(a)
+}
+
+/** Ids are taken from all files' names: a file that is refused for something else is there all the same. */
+function findUnknownRelated(files: readonly GoodFile[], allFiles: readonly string[]): ContentFault[] {
+  const ids = new Set(allFiles.map(answerIdOf))
+  return files.flatMap(({ file, text, lineOf }) =>
+    text.related
+      .filter((id) => !ids.has(id))
+      .map((id) => ({ file, line: lineOf('related'), reason: `"related" names ${id}, and there is no such answer` })),
+  )
+}
+
+function findUntranslated(files: readonly GoodFile[]): ContentFault[] {
+  const present = new Set(files.map(({ text }) => `${text.language}/${text.answerId}`))
+  return files.flatMap(({ file, text }) => {
+    const missing = languages.filter((language) => !present.has(`${language}/${text.answerId}`))
+    return missing.map((language) => ({
+      file,
+      line: null,
+      reason: `there is no ${language === 'fr' ? 'French' : 'English'} text of this answer`,
+    }))
+  })
+}

@@ -1,0 +1,12 @@
+/** Something wrong in a content file. */
+export type ContentFault = {
+  /** Relative to the content folder, with `/`. */
+  readonly file: string
+  /** From 1; null when it concerns the file as a whole. */
+  readonly line: number | null
+  readonly reason: string
+}
+
+/** `fr/frozen-pipe.md:12: …`, as editors and terminals like it. */
+export const describeFault = ({ file, line, reason }: ContentFault): string =>
+  `${file}${line === null ? '' : `:${line}`}: ${reason}`

@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import type { EpochMs } from '../../shared/clock.ts'
+import type { Revision } from '../../shared/knowledge/answer.ts'
+import { type Release, type ReleaseChange, type ReleaseIdentity, releaseHash } from '../../shared/knowledge/release.ts'
+import { announceChange } from '../db/announcements.ts'
+import type { Db } from '../db/database.ts'
+import { storableJson } from '../db/storable-json.ts'
+import { sha256 } from './sha256.ts'
+
+/* A release is stored as its changes to the one before it; what it holds is the sum of them. */
+
+const rowsAtOnce = 1_000
+
+/** The newest release; null before the first. */
+export async function currentRelease(db: Db): Promise<ReleaseIdentity | null> {
+  const row = await db
+    .selectFrom('release')
+    .select(['number', 'hash'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** A release with all its revisions; null when there is none of that number. */
+export async function readRelease(db: Db, number: number): Promise<Release | null> {
+  const release = await db.selectFrom('release').selectAll().where('number', '=', number).executeTakeFirst()
+  if (!release) return null
+  return {
+    number: release.number,
+    hash: release.hash,
+    publishedAt: release.published_at.getTime(),
+    timeZone: release.time_zone,
+    revisions: await revisionsOf(db, number),
+  }
+}
+
+/**
+ * Publishes the next release: the changes on top of the newest one, whole or not at all, and tells every node.
+ * Nodes that publish at once do it one after the other.
+ */
+export async function publishRelease(
+  db: Db,
+  changes: readonly ReleaseChange[],
+  timeZone: string,
+  at: EpochMs,
+): Promise<ReleaseIdentity> {
+  return db.transaction().execute(async (transaction) => {
+    await lockReleases(transaction)
+    return publishLocked(transaction, changes, timeZone, at)
+  })
+}
+
+/** Publishes release 1 with these revisions, unless there is a release already. */
+export async function publishFirstRelease(
+  db: Db,
+  revisions: readonly Revision[],
+  timeZone: string,
+  at: EpochMs,
+): Promise<ReleaseIdentity> {
+  return db.transaction().execute(async (transaction) => {
+    await lockReleases(transaction)
+    const current = await currentRelease(transaction)
+    const puts = revisions.map((revision) => ({ kind: 'put-revision', revision }) as const)
+    return current ?? publishLocked(transaction, puts, timeZone, at)
+  })
+}
+
+/** Held until the transaction ends. */
+async function lockReleases(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(3112)`.execute(db)
+}
+
+async function publishLocked(
+  db: Db,
+  changes: readonly ReleaseChange[],
+  timeZone: string,
+  at: EpochMs,
+): Promise<ReleaseIdentity> {
+  const number = ((await currentRelease(db))?.number ?? 0) + 1
+  const put = changes.flatMap((change) => (change.kind === 'put-revision' ? [change.revision] : []))
+  await storeRevisions(db, put)
+  // The hash is known when the set is; both are written in this transaction.
+  await db
+    .insertInto('release')
+    .values({ number, hash: '', time_zone: timeZone, published_at: new Date(at) })
+    .execute()
+  await storeChanges(db, number, changes)
+  const hash = releaseHash({ timeZone, revisions: await revisionsOf(db, number) }, sha256)
+  await db.updateTable('release').set({ hash }).where('number', '=', number).execute()
+  await announceChange(db, 'release-published')
+  return { number, hash }
+}
+
+async function storeRevisions(db: Db, revisions: readonly Revision[]): Promise<void> {
+  for (const page of pages(revisions)) {
+    await db
+      .insertInto('revision')
+      .values(
+        page.map((revision) => ({
+          revision_id: revision.revisionId,
+          answer_id: revision.answerId,
+          language: revision.language,
+          body: storableJson(revision) ?? '',
+        })),
+      )
+      .onConflict((conflict) => conflict.column('revision_id').doNothing())
+      .execute()
+  }
+}
+
+async function storeChanges(db: Db, number: number, changes: readonly ReleaseChange[]): Promise<void> {
+  const rows = changes.map((change, index) => ({
+    release_number: number,
+    ordinal: index + 1,
+    kind: change.kind,
+    revision_id: change.kind === 'put-revision' ? change.revision.revisionId : change.revisionId,
+  }))
+  for (const page of pages(rows))
+    await db
+      .insertInto('release_change')
+      .values([...page])
+      .execute()
+}
+
+/** What a release holds: every revision whose last change up to it was to be put there. */
+async function revisionsOf(db: Db, number: number): Promise<Revision[]> {
+  const rows = await db
+    .with('last_change', (from) =>
+      from
+        .selectFrom('release_change')
+        .select(['revision_id', 'kind'])
+        .distinctOn('revision_id')
+        .where('release_number', '<=', number)
+        .orderBy('revision_id')
+        .orderBy('release_number', 'desc')
+        .orderBy('ordinal', 'desc'),
+    )
+    .selectFrom('last_change')
+    .innerJoin('revision', 'revision.revision_id', 'last_change.revision_id')
+    .select('revision.body')
+    .where('last_change.kind', '=', 'put-revision')
+    .orderBy('revision.answer_id')
+    .orderBy('revision.language')
+    .orderBy('revision.revision_id')
+    .execute()
+  return rows.map(({ body }) => body)
+}
+
+function* pages<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let start = 0; start < rows.length; start += rowsAtOnce) yield rows.slice(start, start + rowsAtOnce)
+}
+
+/** Remembers what a workstation says that it has installed. */
+export async function noteInstalled(
+  db: Db,
+  { deviceId, personId, release, at }: { deviceId: string; personId: string; release: ReleaseIdentity; at: EpochMs },
+): Promise<void> {
+  const report = {
+    release_number: release.number,
+    release_hash: release.hash,
+    person_id: personId,
+    reported_at: new Date(at),
+  }
+  await db
+    .insertInto('device_release')
+    .values({ device_id: deviceId, ...report })
+    .onConflict((conflict) => conflict.column('device_id').doUpdateSet(report))
+    .execute()
+}
