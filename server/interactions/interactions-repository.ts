@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { type Fact, factSchema } from '../../shared/interaction/fact.ts'
+import { byInteraction, type InteractionSummary, summarize } from '../../shared/interaction/interaction.ts'
+import type { Db } from '../db/database.ts'
+
+/*
+ * The read model `interaction`: one row for each interaction, derived from its facts by `summarize`, the function
+ * that the desktop uses as well. Raise the version when that function changes its mind; the next start rebuilds.
+ */
+const modelVersion = 1
+const rebuildPage = 500
+
+/**
+ * Brings the rows of these interactions in line with their facts; inside the transaction that stored them. Two
+ * workstations may add to one interaction at once: the lock makes the second see what the first committed.
+ */
+export async function refreshInteractions(db: Db, interactionIds: readonly string[]): Promise<void> {
+  if (interactionIds.length === 0) return
+  // Sorted by what is locked, so that two transactions never wait for each other in a circle.
+  await sql`
+    select pg_advisory_xact_lock(key)
+    from (select hashtextextended(id, 311) as key from unnest(${[...interactionIds]}::text[]) as id order by 1) as keys
+  `.execute(db)
+  const facts = await factsOf(db, interactionIds)
+  const summaries = [...byInteraction(facts).values()].flatMap((ofOne) => summarize(ofOne) ?? [])
+  if (summaries.length > 0) await putInteractions(db, summaries)
+}
+
+/** The facts of these interactions, in the order in which they happened. */
+async function factsOf(db: Db, interactionIds: readonly string[]): Promise<Fact[]> {
+  if (interactionIds.length === 0) return []
+  const rows = await db
+    .selectFrom('fact')
+    .select('body')
+    .where('interaction_id', 'in', interactionIds)
+    // Not by sequence alone: an entry that was refused and sent again has a late number and an early time.
+    .orderBy('at')
+    .orderBy('sequence')
+    .orderBy('fact_id')
+    .execute()
+  return rows.flatMap(({ body }) => factSchema.safeParse(body).data ?? [])
+}
+
+/**
+ * All facts of the agent's interactions in which something happened at or after `since`, each interaction complete
+ * and in the order in which it happened.
+ */
+export async function factsOfAgent(db: Db, agentId: string, since: Date): Promise<Fact[]> {
+  const recent = await db
+    .selectFrom('fact')
+    .select('interaction_id')
+    .distinct()
+    .where('agent_id', '=', agentId)
+    .where('at', '>=', since)
+    .execute()
+  const facts = await factsOf(
+    db,
+    recent.map(({ interaction_id }) => interaction_id),
+  )
+  return facts.filter((fact) => fact.agentId === agentId)
+}
+
+/** Rebuilds every row when it was derived by another version of the rules. Safe with several nodes at once. */
+export async function ensureInteractionModel(db: Db): Promise<'made' | 'current' | 'rebuilt'> {
+  return db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(3111)`.execute(connection)
+    try {
+      const known = await connection
+        .selectFrom('read_model')
+        .select('version')
+        .where('name', '=', 'interaction')
+        .executeTakeFirst()
+      if (known?.version === modelVersion) return 'current'
+      await rebuildInteractions(connection)
+      await connection
+        .insertInto('read_model')
+        .values({ name: 'interaction', version: modelVersion })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ version: modelVersion }))
+        .execute()
+      return known ? 'rebuilt' : 'made'
+    } finally {
+      await sql`select pg_advisory_unlock(3111)`.execute(connection)
+    }
+  })
+}
+
+/** Derives every interaction afresh, a page at a time, while deliveries go on. */
+export async function rebuildInteractions(db: Db): Promise<void> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const page = await db
+      .selectFrom('fact')
+      .select('interaction_id')
+      .distinct()
+      .where('interaction_id', '>', after)
+      .orderBy('interaction_id')
+      .limit(rebuildPage)
+      .execute()
+    const last = page.at(-1)
+    if (!last) break
+    const ids = page.map(({ interaction_id }) => interaction_id)
+    await db.transaction().execute((transaction) => refreshInteractions(transaction, ids))
+    after = last.interaction_id
+  }
+  await db
+    .deleteFrom('interaction')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('fact').select('fact_id').whereRef('fact.interaction_id', '=', 'interaction.interaction_id')),
+      ),
+    )
+    .execute()
+}
+
+async function putInteractions(db: Db, summaries: readonly InteractionSummary[]): Promise<void> {
+  await db
+    .insertInto('interaction')
+    .values(summaries.map(toRow))
+    .onConflict((conflict) =>
+      conflict.column('interaction_id').doUpdateSet((row) => ({
+        agent_id: row.ref('excluded.agent_id'),
+        channel: row.ref('excluded.channel'),
+        practice: row.ref('excluded.practice'),
+        started_at: row.ref('excluded.started_at'),
+        ended_at: row.ref('excluded.ended_at'),
+        phase: row.ref('excluded.phase'),
+        talk_ms: row.ref('excluded.talk_ms'),
+        hold_ms: row.ref('excluded.hold_ms'),
+        after_call_ms: row.ref('excluded.after_call_ms'),
+        handle_ms: row.ref('excluded.handle_ms'),
+        topic: row.ref('excluded.topic'),
+        disposition: row.ref('excluded.disposition'),
+        suggestions_shown: row.ref('excluded.suggestions_shown'),
+        suggestions_used: row.ref('excluded.suggestions_used'),
+      })),
+    )
+    .execute()
+}
+
+const toRow = (summary: InteractionSummary) => ({
+  interaction_id: summary.interactionId,
+  agent_id: summary.agentId,
+  channel: summary.channel,
+  practice: summary.practice,
+  started_at: new Date(summary.startedAt),
+  ended_at: summary.endedAt === null ? null : new Date(summary.endedAt),
+  phase: summary.phase,
+  talk_ms: summary.talkMs,
+  hold_ms: summary.holdMs,
+  after_call_ms: summary.afterCallMs,
+  handle_ms: summary.handleMs,
+  topic: summary.topic,
+  disposition: summary.disposition,
+  suggestions_shown: summary.suggestionsShown,
+  suggestions_used: summary.suggestionsUsed,
+})
