@@ -1,0 +1,147 @@
+import type { AddressInfo } from 'node:net'
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { assertNever } from '../shared/assert-never.ts'
+import type { Clock } from '../shared/clock.ts'
+import { failure } from '../shared/result.ts'
+import { type Change, followChanges } from './db/announcements.ts'
+import type { Db } from './db/database.ts'
+import { registerOperationsRoutes } from './http/operations-routes.ts'
+import { registerPeopleRoutes } from './http/people-routes.ts'
+import { registerReleaseRoutes } from './http/release-routes.ts'
+import { interactionHandlers } from './interactions/interaction-handlers.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { createAccessTokens } from './people/access-token.ts'
+import { sessionHandlers } from './people/session-handlers.ts'
+import { endedAmong, forgetExpiredTokens } from './people/sessions-repository.ts'
+import { createReleaseDownloads } from './releases/release-downloads.ts'
+import { releaseHandlers } from './releases/release-handlers.ts'
+import { watchReleases } from './releases/release-watch.ts'
+import { attachSockets, type SocketServer } from './socket/socket-server.ts'
+
+/** What a server needs from outside. The database is up to date; whoever opened it closes it. */
+export type ServerDeps = {
+  readonly db: Db
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly log: Logger
+  readonly version: string
+  readonly metrics?: Metrics
+  readonly signInsPerMinute?: number
+}
+
+/** One node of the central server. */
+export type CentralServer = {
+  /** Resolves to the port listened on. Rejects with Node's own error when it cannot. */
+  listen(address: { host: string; port: number }): Promise<number>
+  /** Cuts everybody off, finishes what is under way and stops listening. */
+  stop(): Promise<void>
+}
+
+const housekeepingEveryMs = 3_600_000
+const largestBody = 64_000
+const signInsPerMinuteAsBuilt = 300
+
+export async function createServer(deps: ServerDeps): Promise<CentralServer> {
+  const { db, pool, clock, log, version } = deps
+  const metrics = deps.metrics ?? createMetrics()
+  const tokens = await createAccessTokens(db, clock)
+  const releases = await watchReleases(db, (release) => sockets.announceRelease(release))
+  const requestLog: FastifyBaseLogger = log
+  const app = fastify({
+    loggerInstance: requestLog,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: largestBody,
+  })
+
+  // Nothing here is a page; whoever shows an answer as one gets nothing to run.
+  const contentSecurityPolicy = {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+  }
+  await app.register(helmet, { contentSecurityPolicy })
+  await registerPeopleRoutes(app, {
+    db,
+    clock,
+    tokens,
+    signInsPerMinute: deps.signInsPerMinute ?? signInsPerMinuteAsBuilt,
+  })
+  registerReleaseRoutes(app, { db, tokens, downloads: createReleaseDownloads(db) })
+  registerOperationsRoutes(app, { db, metrics, version, currentRelease: releases.current })
+  answerFailures(app, log)
+  await app.ready()
+
+  const sockets = attachSockets(app.server, {
+    db,
+    clock,
+    log,
+    tokens,
+    metrics,
+    serverVersion: version,
+    currentRelease: releases.current,
+    handlers: {
+      ...interactionHandlers({ db, clock, log, metrics }),
+      ...releaseHandlers({ db, clock, currentRelease: releases.current }),
+      ...sessionHandlers(tokens),
+    },
+  })
+  const stopFollowing = followChanges(pool, log, (change) => lookAt(change, releases, sockets, db))
+  const stopHousekeeping = keepHouse(db, clock, log)
+
+  return {
+    listen: async ({ host, port }) => {
+      await app.listen({ host, port, listenTextResolver: (address) => `the Cue311 server listens on ${address}` })
+      // A TCP server's address is never a string.
+      return (app.server.address() as AddressInfo).port
+    },
+    stop: async () => {
+      stopHousekeeping()
+      await sockets.close()
+      await app.close()
+      await stopFollowing()
+    },
+  }
+}
+
+async function lookAt(
+  change: Change,
+  releases: { look(): Promise<void> },
+  sockets: SocketServer,
+  db: Db,
+): Promise<void> {
+  switch (change) {
+    case 'release-published':
+      return releases.look()
+    case 'session-ended':
+      for (const ended of await endedAmong(db, sockets.sessionIds())) sockets.endSession(ended)
+      return
+    default:
+      return assertNever(change)
+  }
+}
+
+/** Whatever goes wrong is answered as a value, and nothing of the inside is told. */
+function answerFailures(app: FastifyInstance, log: Logger): void {
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send(failure('not-found', 'There is nothing at this address.')),
+  )
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status === 429)
+      return reply
+        .code(429)
+        .send(failure('too-many-attempts', 'Too many attempts from here. Wait a minute and try again.'))
+    if (status < 500) return reply.code(status).send(failure('malformed', error.message))
+    log.error({ err: error, url: request.routeOptions.url }, 'a request could not be answered')
+    return reply.code(503).send(failure('unavailable', 'The server cannot answer at the moment.'))
+  })
+}
+
+function keepHouse(db: Db, clock: Clock, log: Logger): () => void {
+  const timer = setInterval(() => {
+    forgetExpiredTokens(db, clock.now()).catch((error: unknown) => log.warn({ err: error }, 'housekeeping failed'))
+  }, housekeepingEveryMs)
+  return () => clearInterval(timer)
+}

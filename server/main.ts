@@ -1,0 +1,38 @@
+import { collectDefaultMetrics } from 'prom-client'
+import { createServer } from './app.ts'
+import { readConfig } from './config.ts'
+import { openDatabase } from './db/open-database.ts'
+import { ensureInteractionModel } from './interactions/interactions-repository.ts'
+import { createLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { ensureFirstRelease } from './releases/first-release.ts'
+import { onStopSignal, runProgram } from './run-program.ts'
+import { serverVersion } from './version.ts'
+
+/* The central server: opens the database, makes the first release if there is none, listens, and closes cleanly. */
+
+runProgram(readConfig, async (config) => {
+  const log = createLog(config.logLevel)
+  const clock = { now: () => Date.now() }
+  const stopped = onStopSignal(log)
+
+  const database = await openDatabase(config, log)
+  try {
+    const { db, pool } = database
+    if ((await ensureInteractionModel(db)) === 'rebuilt') log.info('the interactions were derived from their facts')
+    await ensureFirstRelease({ db, clock, log, contentFolder: config.contentFolder, timeZone: config.timeZone })
+
+    const metrics = createMetrics()
+    collectDefaultMetrics({ register: metrics.registry })
+    const server = await createServer({ db, pool, clock, log, version: serverVersion(), metrics })
+    try {
+      await server.listen(config)
+      await stopped
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await database.close()
+  }
+  log.info('the Cue311 server has stopped')
+})

@@ -1,0 +1,144 @@
+import type { Server as HttpServer } from 'node:http'
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
+import { failure } from '../../shared/result.ts'
+import type { DesktopToServer, ServerToDesktop, SocketEventPayload } from '../../shared/socket-contract.ts'
+import type { Metrics } from '../metrics.ts'
+import type { AccessTokens } from '../people/access-token.ts'
+import { type AnswerWorld, answerRequest, type ConnectionData, isRequest } from './answer-request.ts'
+import { checkHandshake } from './handshake.ts'
+
+type DesktopSocket = Socket<DesktopToServer, ServerToDesktop, DefaultEventsMap, ConnectionData>
+
+export type SocketWorld = Omit<AnswerWorld, 'onMalformed'> & {
+  readonly tokens: AccessTokens
+  readonly metrics: Metrics
+  readonly serverVersion: string
+  readonly currentRelease: () => SocketEventPayload<'welcome'>['release']
+}
+
+/** The desktops connected to this node. */
+export type SocketServer = {
+  /** Tells every desktop. */
+  announceRelease(release: SocketEventPayload<'release:published'>): void
+  /** The sessions that have a connection here. */
+  sessionIds(): string[]
+  /** Tells the desktops of that session, and cuts them off. */
+  endSession(sessionId: string): void
+  /** Answers what is under way, then cuts everybody off. The HTTP server is not touched. */
+  close(): Promise<void>
+}
+
+/** A full batch of the largest facts fits; anything larger is no message of ours. */
+const largestMessage = 10_000_000
+
+export function attachSockets(httpServer: HttpServer, world: SocketWorld): SocketServer {
+  const { clock, log, metrics } = world
+  const io = new Server<DesktopToServer, ServerToDesktop, DefaultEventsMap, ConnectionData>({
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    serveClient: false,
+    maxHttpBufferSize: largestMessage,
+  })
+  const inFlight = promisesUnderWay()
+  let closing = false
+  const answerWorld: AnswerWorld = { ...world, onMalformed: () => metrics.malformedMessages.inc() }
+
+  io.use(async (socket, next) => {
+    const admission = await checkHandshake(world, socket.handshake.auth, clock.now())
+    if ('admitted' in admission) {
+      Object.assign(socket.data, admission.admitted)
+      return next()
+    }
+    log.info(admission.refused, 'a desktop was turned down')
+    next(Object.assign(new Error(admission.refused.detail), { data: admission.refused }))
+  })
+
+  io.on('connection', (socket) => {
+    metrics.sockets.inc()
+    const keeper = keepUntilExpiry(socket, clock.now)
+    socket.on('disconnect', () => {
+      metrics.sockets.dec()
+      keeper.stop()
+    })
+    socket.onAny((name: string, ...args: unknown[]) => {
+      // A stopping server takes no new requests; their answers would not arrive any more.
+      if (!closing) inFlight.track(onMessage(answerWorld, socket, name, args, keeper.extendTo))
+    })
+    socket.emit('welcome', {
+      protocol: socket.data.protocol,
+      serverVersion: world.serverVersion,
+      release: world.currentRelease(),
+    })
+  })
+  io.attach(httpServer)
+
+  const sockets = () => [...io.sockets.sockets.values()]
+  return {
+    announceRelease: (release) => io.emit('release:published', release),
+    sessionIds: () => [...new Set(sockets().map(({ data }) => data.sessionId))],
+    endSession: (sessionId) => {
+      for (const socket of sockets()) if (socket.data.sessionId === sessionId) end(socket, 'revoked')
+    },
+    close: async () => {
+      closing = true
+      await inFlight.settled()
+      io.disconnectSockets(true)
+      io.engine.close()
+    },
+  }
+}
+
+/** What was begun and has not ended. */
+function promisesUnderWay() {
+  const underWay = new Set<Promise<void>>()
+  return {
+    track: (work: Promise<void>) => {
+      underWay.add(work)
+      void work.finally(() => underWay.delete(work))
+    },
+    settled: () => Promise.all(underWay),
+  }
+}
+
+async function onMessage(
+  world: AnswerWorld,
+  socket: DesktopSocket,
+  name: string,
+  args: readonly unknown[],
+  extendTo: (expiresAt: number) => void,
+): Promise<void> {
+  const acknowledge = args.at(-1)
+  if (typeof acknowledge !== 'function') {
+    world.onMalformed()
+    world.log.warn(
+      { request: name.slice(0, 100), personId: socket.data.personId },
+      'a request without an acknowledgement',
+    )
+    return
+  }
+  if (!isRequest(name)) {
+    world.onMalformed()
+    world.log.warn({ request: name.slice(0, 100), personId: socket.data.personId }, 'an unknown request')
+    acknowledge(failure('malformed', 'There is no such request.'))
+    return
+  }
+  const input = args.length > 1 ? args[0] : undefined
+  acknowledge(await answerRequest(world, name, input, socket.data, extendTo))
+}
+
+/** Ends a connection when the access token that it showed last has expired. */
+function keepUntilExpiry(socket: DesktopSocket, now: () => number) {
+  let timer: NodeJS.Timeout | undefined
+  const extendTo = (expiresAt: number) => {
+    socket.data.expiresAt = expiresAt
+    clearTimeout(timer)
+    timer = setTimeout(() => end(socket, 'expired'), expiresAt - now())
+  }
+  extendTo(socket.data.expiresAt)
+  return { extendTo, stop: () => clearTimeout(timer) }
+}
+
+function end(socket: DesktopSocket, reason: 'revoked' | 'expired'): void {
+  socket.emit('session:ended', { reason })
+  socket.disconnect(true)
+}

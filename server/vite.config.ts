@@ -1,0 +1,22 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+
+/** The server's three programs, for Node. Packages stay in node_modules. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  build: {
+    ssr: true,
+    target: 'node20.18',
+    outDir: resolve(import.meta.dirname, '../out/server'),
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    rollupOptions: {
+      input: {
+        main: resolve(import.meta.dirname, 'main.ts'),
+        people: resolve(import.meta.dirname, 'people.ts'),
+        content: resolve(import.meta.dirname, 'content.ts'),
+      },
+    },
+  },
+})
