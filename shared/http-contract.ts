@@ -45,6 +45,6 @@ export const signInAnswerSchema = resultSchema(sessionSchema, signInReasons)
 export type SignInAnswer = z.infer<typeof signInAnswerSchema>
 
 export const refreshSchema = z.object({ refreshToken: z.string().min(1).max(200), deviceId: z.uuid() })
-export const refreshReasons = ['signed-out', 'malformed', 'unavailable'] as const
+export const refreshReasons = ['signed-out', 'too-many-attempts', 'malformed', 'unavailable'] as const
 export const refreshAnswerSchema = resultSchema(sessionSchema, refreshReasons)
 export type RefreshAnswer = z.infer<typeof refreshAnswerSchema>
