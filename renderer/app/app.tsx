@@ -1,0 +1,140 @@
+import {
+  Button,
+  FluentProvider,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RefusedDialog } from '../features/connection/refused-dialog.tsx'
+import { StatusLine } from '../features/connection/status-line.tsx'
+import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
+import { MyDayView } from '../features/my-day/my-day-view.tsx'
+import { SignInScreen } from '../features/session/sign-in-screen.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { narrow } from '../ui/narrow.ts'
+import { CallView } from './call-view.tsx'
+import { failureRead } from './events.ts'
+import { useAppDispatch, useAppSelector } from './hooks.ts'
+import { TopBar } from './top-bar.tsx'
+
+const useStyles = makeStyles({
+  window: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground3,
+    [narrow]: { height: 'auto', minHeight: '100%' },
+  },
+  starting: { flex: '1 1 0', display: 'grid', placeItems: 'center', color: tokens.colorNeutralForeground2 },
+  broken: { padding: tokens.spacingHorizontalXXL },
+  main: { flex: '1 1 0', minHeight: 0, display: 'flex', flexDirection: 'column', [narrow]: { flex: '1 0 auto' } },
+})
+
+/** The whole window, in the agent's language and colours. */
+export function App() {
+  const styles = useStyles()
+  const isDark = useIsDark()
+  useColorScheme(isDark)
+  useInterfaceLanguage()
+  return (
+    <FluentProvider className={styles.window} theme={isDark ? webDarkTheme : webLightTheme}>
+      <ErrorBoundary fallback={() => <Broken />}>
+        <TopBar />
+        <FailureBar />
+        <Screen />
+        <StatusLine />
+        <OpenDialog />
+      </ErrorBoundary>
+    </FluentProvider>
+  )
+}
+
+function Screen() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { person, known, endedBecause } = useAppSelector(({ session }) => session)
+  const isOnCall = useAppSelector(({ interaction }) => interaction.open !== null)
+  const tab = useAppSelector(({ view }) => view.tab)
+  if (!known) return <main className={styles.starting}>{t('signIn.starting')}</main>
+  // A session that ends elsewhere waits for the open call: nothing is taken out of an agent's hands.
+  if (!person || (endedBecause && !isOnCall)) return <SignInScreen />
+  return <main className={styles.main}>{tab === 'call' ? <CallView /> : <MyDayView />}</main>
+}
+
+function OpenDialog() {
+  const dialog = useAppSelector(({ view }) => view.dialog)
+  if (dialog === 'key-map') return <KeyMapDialog />
+  return dialog === 'refused' ? <RefusedDialog /> : null
+}
+
+function FailureBar() {
+  const { t } = useTranslation()
+  const dispatch = useAppDispatch()
+  const failure = useAppSelector(({ view }) => view.failure)
+  if (failure === null) return null
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>{t('app.failure', { detail: failure })}</MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label={t('app.failureRead')}
+            onClick={() => dispatch(failureRead())}
+          />
+        }
+      />
+    </MessageBar>
+  )
+}
+
+function Broken() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  return (
+    <main className={styles.broken} role="alert">
+      <p>{t('app.broken')}</p>
+      <Button appearance="primary" onClick={() => window.location.reload()}>
+        {t('app.reload')}
+      </Button>
+    </main>
+  )
+}
+
+const darkScheme = '(prefers-color-scheme: dark)'
+
+function useIsDark(): boolean {
+  const theme = useAppSelector(({ settings }) => settings.theme)
+  const [systemIsDark, setSystemIsDark] = useState(() => window.matchMedia(darkScheme).matches)
+  useEffect(() => {
+    const scheme = window.matchMedia(darkScheme)
+    const follow = () => setSystemIsDark(scheme.matches)
+    scheme.addEventListener('change', follow)
+    return () => scheme.removeEventListener('change', follow)
+  }, [])
+  return theme === 'system' ? systemIsDark : theme === 'dark'
+}
+
+/** What the browser itself draws (scroll bars, lists of a select) follows the theme. */
+function useColorScheme(isDark: boolean) {
+  useEffect(() => {
+    document.documentElement.style.colorScheme = isDark ? 'dark' : 'light'
+  }, [isDark])
+}
+
+function useInterfaceLanguage() {
+  const { i18n } = useTranslation()
+  const language = useAppSelector(({ settings }) => settings.language)
+  useEffect(() => {
+    void i18n.changeLanguage(language)
+    document.documentElement.lang = language
+  }, [i18n, language])
+}

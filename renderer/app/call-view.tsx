@@ -1,0 +1,63 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { AnswerPanel } from '../features/answer/answer-panel.tsx'
+import { CallHeader } from '../features/interaction/call-header.tsx'
+import { Conversation } from '../features/interaction/conversation.tsx'
+import { selectPhase } from '../features/interaction/interaction-selectors.ts'
+import { NoteBox } from '../features/interaction/note-box.tsx'
+import { NextCallPanel } from '../features/practice/next-call-panel.tsx'
+import { SuggestionCards } from '../features/suggestions/suggestion-cards.tsx'
+import { WrapUpConfirm, WrapUpForm } from '../features/wrap-up/wrap-up-form.tsx'
+import { narrow } from '../ui/narrow.ts'
+import { FirstKeys } from './first-keys.tsx'
+import { useAppSelector } from './hooks.ts'
+
+const useStyles = makeStyles({
+  columns: {
+    flex: '1 1 0',
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 42fr) minmax(0, 58fr)',
+    [narrow]: { flex: '1 0 auto', gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'auto auto' },
+  },
+  call: {
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { borderRight: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  help: {
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    [narrow]: { minHeight: 'auto' },
+  },
+})
+
+/** The call on the left, what helps on the right. */
+export function CallView() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const phase = useAppSelector(selectPhase)
+  return (
+    <div className={styles.columns}>
+      <section className={styles.call} aria-label={t('call.panel')}>
+        <CallHeader />
+        {phase === 'ready' && <NextCallPanel />}
+        {phase !== 'ready' && <Conversation />}
+        {phase === 'after-call' && <WrapUpForm />}
+        <NoteBox />
+        {phase === 'after-call' && <WrapUpConfirm />}
+      </section>
+      <div className={styles.help}>
+        <SuggestionCards />
+        {phase === 'ready' && <FirstKeys />}
+        <AnswerPanel />
+      </div>
+    </div>
+  )
+}

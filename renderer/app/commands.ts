@@ -1,0 +1,32 @@
+import { copyAnswer } from '../features/answer/answer-commands.ts'
+import { answerClosed } from '../features/answer/answer-slice.ts'
+import { findNoteBox } from '../features/interaction/find-note-box.ts'
+import {
+  endCall,
+  holdOrResume,
+  startNextCall,
+  switchResidentLanguage,
+} from '../features/interaction/interaction-commands.ts'
+import type { Command } from '../features/key-map/key-bindings.ts'
+import { dismissSuggestion, markSuggestionUsed } from '../features/suggestions/suggestions-commands.ts'
+import { dialogOpened } from './events.ts'
+import type { AppDispatch } from './store-types.ts'
+
+/** What each command of the key map does. */
+export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>> = {
+  'start-call': (dispatch) => dispatch(startNextCall()),
+  'hold-or-resume': (dispatch) => dispatch(holdOrResume()),
+  'end-call': (dispatch) => dispatch(endCall()),
+  'use-1': (dispatch) => dispatch(markSuggestionUsed(1)),
+  'use-2': (dispatch) => dispatch(markSuggestionUsed(2)),
+  'use-3': (dispatch) => dispatch(markSuggestionUsed(3)),
+  'dismiss-1': (dispatch) => dispatch(dismissSuggestion(1)),
+  'dismiss-2': (dispatch) => dispatch(dismissSuggestion(2)),
+  'dismiss-3': (dispatch) => dispatch(dismissSuggestion(3)),
+  'copy-text': (dispatch) => void dispatch(copyAnswer('text')),
+  'copy-link': (dispatch) => void dispatch(copyAnswer('link')),
+  'switch-language': (dispatch) => dispatch(switchResidentLanguage()),
+  'focus-notes': () => findNoteBox()?.focus(),
+  'close-answer': (dispatch) => dispatch(answerClosed()),
+  'show-keys': (dispatch) => dispatch(dialogOpened('key-map')),
+}

@@ -1,0 +1,72 @@
+import { createAction, isAnyOf } from '@reduxjs/toolkit'
+import type { EpochMs } from '../../shared/clock.ts'
+import type { Utterance } from '../../shared/conversation/utterance.ts'
+import type { Draft } from '../../shared/interaction/draft.ts'
+import type { Fact, FactKind } from '../../shared/interaction/fact.ts'
+import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
+import type { Language } from '../../shared/knowledge/language.ts'
+import type { Suggestions } from '../../shared/knowledge/suggestion.ts'
+import type { Person } from '../../shared/people/person.ts'
+import type { ReleaseStatus } from '../../shared/status.ts'
+
+/* What happened, where more than one feature wants to know. Read aloud, the log of these is the story of a call. */
+
+export type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>
+
+// Facts: each carries the fact itself, stamped by the command that saw it happen.
+export const interactionOffered = createAction<FactOf<'offered'>>('interactionOffered')
+export const interactionAccepted = createAction<FactOf<'accepted'>>('interactionAccepted')
+export const holdStarted = createAction<FactOf<'held'>>('holdStarted')
+export const holdEnded = createAction<FactOf<'resumed'>>('holdEnded')
+export const interactionEnded = createAction<FactOf<'ended'>>('interactionEnded')
+export const suggestionShown = createAction<FactOf<'suggestion-shown'>>('suggestionShown')
+export const suggestionUsed = createAction<FactOf<'suggestion-used'>>('suggestionUsed')
+export const suggestionDismissed = createAction<FactOf<'suggestion-dismissed'>>('suggestionDismissed')
+export const answerRead = createAction<FactOf<'answer-read'>>('answerRead')
+export const answerCopied = createAction<FactOf<'answer-copied'>>('answerCopied')
+export const wrapUpSubmitted = createAction<FactOf<'wrap-up-submitted'>>('wrapUpSubmitted')
+
+/** Whether an action carries a fact of the interaction that is open. */
+export const isFactEvent = isAnyOf(
+  interactionOffered,
+  interactionAccepted,
+  holdStarted,
+  holdEnded,
+  interactionEnded,
+  suggestionShown,
+  suggestionUsed,
+  suggestionDismissed,
+  answerRead,
+  answerCopied,
+  wrapUpSubmitted,
+)
+
+// The conversation.
+export const draftRestored = createAction<Draft>('draftRestored')
+export const utteranceHeard = createAction<{ interactionId: string; utterance: Utterance }>('utteranceHeard')
+export const conversationFinished = createAction<{ interactionId: string }>('conversationFinished')
+/** `typedAtMs`: when the key went down, on the page's own performance clock. */
+export const notesTyped = createAction<{ notes: string; typedAtMs: number }>('notesTyped')
+export const residentLanguageChosen = createAction<Language>('residentLanguageChosen')
+
+// Knowledge.
+export const suggestionsArrived = createAction<Suggestions & { at: EpochMs }>('suggestionsArrived')
+export const suggestingFailed = createAction('suggestingFailed')
+export const answerAsked = createAction<{ answerId: AnswerId; language: Language }>('answerAsked')
+export const answerOpened = createAction<{ revision: Revision; at: EpochMs }>('answerOpened')
+export const answerWithdrawn = createAction<AnswerId>('answerWithdrawn')
+export const releaseChanged = createAction<ReleaseStatus>('releaseChanged')
+
+// People.
+export const sessionBegan = createAction<Person>('sessionBegan')
+export const sessionEnded = createAction<{ reason: 'signed-out' | 'revoked' | 'expired' }>('sessionEnded')
+
+// The window itself.
+export type Tab = 'call' | 'my-day'
+export type DialogName = 'key-map' | 'refused'
+export const tabChosen = createAction<Tab>('tabChosen')
+export const dialogOpened = createAction<DialogName>('dialogOpened')
+export const dialogClosed = createAction('dialogClosed')
+/** Something that should not happen did. */
+export const failureMet = createAction<{ during: string; detail: string }>('failureMet')
+export const failureRead = createAction('failureRead')

@@ -1,0 +1,35 @@
+import { selectPhase } from '../features/interaction/interaction-selectors.ts'
+import { commandOf } from '../features/key-map/key-bindings.ts'
+import { submitWrapUp } from '../features/wrap-up/wrap-up-commands.ts'
+import { commands } from './commands.ts'
+import type { AppStore } from './make-store.ts'
+
+/** Begins to listen to the keyboard; the function returned ends it. */
+export function handleKeys(store: AppStore, target: Window = window): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A dialog has the keyboard to itself; a letter being composed is not a key yet.
+    if (event.isComposing || store.getState().view.dialog || !store.getState().session.person) return
+    if (confirmsWrapUp(store, event)) {
+      event.preventDefault()
+      store.dispatch(submitWrapUp())
+      return
+    }
+    const command = commandOf(event, isTextField(event.target))
+    if (!command || (command === 'close-answer' && !store.getState().answer.open)) return
+    event.preventDefault()
+    if (!event.repeat) commands[command](store.dispatch)
+  }
+  target.addEventListener('keydown', onKeyDown)
+  return () => target.removeEventListener('keydown', onKeyDown)
+}
+
+/** Enter alone, in after-call work, unless it presses a button or opens a link. */
+function confirmsWrapUp(store: AppStore, event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.altKey || event.repeat) return false
+  if (event.defaultPrevented || store.getState().view.tab !== 'call') return false
+  const pressesSomething = event.target instanceof Element && event.target.closest('button, a, [role="menu"]') !== null
+  return selectPhase(store.getState()) === 'after-call' && !pressesSomething
+}
+
+const isTextField = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement

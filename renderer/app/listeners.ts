@@ -1,0 +1,19 @@
+import { listenToAnswer } from '../features/answer/answer-listeners.ts'
+import { listenToConnection } from '../features/connection/connection-listeners.ts'
+import { listenToMyDay } from '../features/my-day/my-day-listeners.ts'
+import { listenToPractice } from '../features/practice/practice-listeners.ts'
+import { listenToSession } from '../features/session/session-listeners.ts'
+import { listenToSettings } from '../features/settings/settings-listeners.ts'
+import { listenToSuggestions } from '../features/suggestions/suggestions-listeners.ts'
+import type { StartListening } from './store-types.ts'
+
+/** Everything that acts on what happened. */
+export function startListeners(startListening: StartListening): void {
+  listenToSession(startListening)
+  listenToSettings(startListening)
+  listenToConnection(startListening)
+  listenToSuggestions(startListening)
+  listenToAnswer(startListening)
+  listenToPractice(startListening)
+  listenToMyDay(startListening)
+}

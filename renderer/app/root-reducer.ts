@@ -1,0 +1,26 @@
+import { combineReducers } from '@reduxjs/toolkit'
+import { answerSlice } from '../features/answer/answer-slice.ts'
+import { connectionSlice } from '../features/connection/connection-slice.ts'
+import { interactionSlice } from '../features/interaction/interaction-slice.ts'
+import { myDaySlice } from '../features/my-day/my-day-slice.ts'
+import { practiceSlice } from '../features/practice/practice-slice.ts'
+import { recordingSlice } from '../features/recording/recording-slice.ts'
+import { sessionSlice } from '../features/session/session-slice.ts'
+import { settingsSlice } from '../features/settings/settings-slice.ts'
+import { suggestionsSlice } from '../features/suggestions/suggestions-slice.ts'
+import { wrapUpSlice } from '../features/wrap-up/wrap-up-slice.ts'
+import { viewSlice } from './view-slice.ts'
+
+export const rootReducer = combineReducers({
+  session: sessionSlice.reducer,
+  settings: settingsSlice.reducer,
+  connection: connectionSlice.reducer,
+  recording: recordingSlice.reducer,
+  interaction: interactionSlice.reducer,
+  suggestions: suggestionsSlice.reducer,
+  answer: answerSlice.reducer,
+  wrapUp: wrapUpSlice.reducer,
+  practice: practiceSlice.reducer,
+  myDay: myDaySlice.reducer,
+  view: viewSlice.reducer,
+})

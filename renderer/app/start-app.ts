@@ -1,0 +1,51 @@
+import type { Bridge } from '../bridge.ts'
+import { connectionChanged, outboxChanged, statusRead } from '../features/connection/connection-slice.ts'
+import { practiceListed } from '../features/practice/practice-slice.ts'
+import { startRecorder } from '../features/recording/recorder.ts'
+import { nobodySignedIn } from '../features/session/session-slice.ts'
+import {
+  conversationFinished,
+  failureMet,
+  releaseChanged,
+  sessionBegan,
+  sessionEnded,
+  utteranceHeard,
+} from './events.ts'
+import type { AppStore } from './make-store.ts'
+
+/**
+ * Connects a store with the main process: hears its events, reads where things stand, restores an open call, saves what
+ * happens from then on. The function returned ends all of it.
+ */
+export async function startApp(store: AppStore, bridge: Bridge): Promise<() => void> {
+  const undo = [hearEvents(store, bridge), heedLostPromises(store), startRecorder(store, bridge)]
+  const [status, person] = await Promise.all([bridge.request('status:read', {}), bridge.request('session:current', {})])
+  store.dispatch(statusRead(status))
+  store.dispatch(practiceListed(await bridge.request('practice:list', {})))
+  store.dispatch(person ? sessionBegan(person) : nobodySignedIn())
+  return () => {
+    for (const end of undo) end()
+  }
+}
+
+function hearEvents({ dispatch }: AppStore, bridge: Bridge): () => void {
+  const undo = [
+    bridge.on('connection:changed', (connection) => dispatch(connectionChanged(connection))),
+    bridge.on('release:changed', (release) => dispatch(releaseChanged(release))),
+    bridge.on('outbox:changed', (outbox) => dispatch(outboxChanged(outbox))),
+    bridge.on('session:ended', (ended) => dispatch(sessionEnded(ended))),
+    bridge.on('utterance:heard', (heard) => dispatch(utteranceHeard(heard))),
+    bridge.on('conversation:finished', (finished) => dispatch(conversationFinished(finished))),
+  ]
+  return () => {
+    for (const end of undo) end()
+  }
+}
+
+/** A promise that nobody awaited and that failed is a fault to be seen, not to be lost. */
+function heedLostPromises({ dispatch }: AppStore): () => void {
+  const onLost = ({ reason }: PromiseRejectionEvent) =>
+    dispatch(failureMet({ during: 'promise', detail: reason instanceof Error ? reason.message : String(reason) }))
+  window.addEventListener('unhandledrejection', onLost)
+  return () => window.removeEventListener('unhandledrejection', onLost)
+}

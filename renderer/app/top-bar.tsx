@@ -1,0 +1,97 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { KeyboardRegular, SignOutRegular } from '@fluentui/react-icons'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../features/key-map/use-keys.ts'
+import { signOutAsked } from '../features/session/session-slice.ts'
+import { LanguageSwitch } from '../features/settings/language-switch.tsx'
+import { ThemeButton } from '../features/settings/theme-button.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { dialogOpened, tabChosen } from './events.ts'
+import { useAppDispatch, useAppSelector } from './hooks.ts'
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '48px',
+    padding: `0 ${tokens.spacingHorizontalS} 0 ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  name: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightBold },
+  person: { marginLeft: 'auto', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  spacer: { marginLeft: 'auto' },
+})
+
+/** Who works here, the two views, and what a person may set. */
+export function TopBar() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const person = useAppSelector(({ session }) => session.person)
+  return (
+    <header className={styles.bar}>
+      <h1 className={styles.name}>{t('app.name')}</h1>
+      {person && <Views />}
+      {person ? <span className={styles.person}>{person.displayName}</span> : <span className={styles.spacer} />}
+      <LanguageSwitch />
+      <ThemeButton />
+      {person && <KeyMapButton />}
+      {person && <SignOutButton />}
+    </header>
+  )
+}
+
+function Views() {
+  const { t } = useTranslation()
+  const dispatch = useAppDispatch()
+  const tab = useAppSelector(({ view }) => view.tab)
+  return (
+    <nav aria-label={t('app.tabs')}>
+      <Tabs
+        label={t('app.tabs')}
+        tabs={[
+          { value: 'call', label: t('app.tabCall') },
+          { value: 'my-day', label: t('app.tabMyDay') },
+        ]}
+        selected={tab}
+        onSelect={(chosen) => dispatch(tabChosen(chosen))}
+      />
+    </nav>
+  )
+}
+
+function KeyMapButton() {
+  const { t } = useTranslation()
+  const dispatch = useAppDispatch()
+  const keys = useKeys('show-keys')
+  return (
+    <Button
+      appearance="subtle"
+      icon={<KeyboardRegular />}
+      aria-label={t('app.showKeys')}
+      title={`${t('app.showKeys')} (${keys.shown.join('+')})`}
+      aria-keyshortcuts={keys.aria}
+      onClick={() => dispatch(dialogOpened('key-map'))}
+    />
+  )
+}
+
+/** Between calls only: an open call belongs to whoever took it. */
+function SignOutButton() {
+  const { t } = useTranslation()
+  const dispatch = useAppDispatch()
+  const isOnCall = useAppSelector(({ interaction }) => interaction.open !== null)
+  const label = isOnCall ? t('app.signOutAfterCall') : t('app.signOut')
+  return (
+    <Button
+      appearance="subtle"
+      icon={<SignOutRegular />}
+      disabledFocusable={isOnCall}
+      aria-label={label}
+      title={label}
+      onClick={() => dispatch(signOutAsked())}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import { createSlice } from '@reduxjs/toolkit'
+import {
+  type DialogName,
+  dialogClosed,
+  dialogOpened,
+  failureMet,
+  failureRead,
+  interactionOffered,
+  sessionEnded,
+  type Tab,
+  tabChosen,
+} from './events.ts'
+
+type View = { readonly tab: Tab; readonly dialog: DialogName | null; readonly failure: string | null }
+
+const initialState: View = { tab: 'call', dialog: null, failure: null }
+
+export const viewSlice = createSlice({
+  name: 'view',
+  initialState,
+  reducers: {},
+  extraReducers: (builder) =>
+    builder
+      .addCase(tabChosen, (view, { payload }) => {
+        view.tab = payload
+      })
+      .addCase(interactionOffered, (view) => {
+        view.tab = 'call'
+        view.dialog = null
+      })
+      .addCase(dialogOpened, (view, { payload }) => {
+        view.dialog = payload
+      })
+      .addCase(dialogClosed, (view) => {
+        view.dialog = null
+      })
+      .addCase(failureMet, (view, { payload }) => {
+        view.failure = payload.detail
+      })
+      .addCase(failureRead, (view) => {
+        view.failure = null
+      })
+      .addCase(sessionEnded, () => initialState),
+})

@@ -1,0 +1,195 @@
+import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { CallEndRegular, CallRegular, ChatRegular, PauseRegular, PlayRegular } from '@fluentui/react-icons'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { handleTime } from '../../../shared/interaction/handle-time.ts'
+import { useAppDispatch, useAppSelector, useNow } from '../../app/hooks.ts'
+import { formatDuration } from '../../ui/duration.ts'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { useKeys } from '../key-map/use-keys.ts'
+import { endCall, holdOrResume, startNextCall, switchResidentLanguage } from './interaction-commands.ts'
+import { selectFacts, selectOffered, selectPhase, selectResidentLanguage } from './interaction-selectors.ts'
+
+const useStyles = makeStyles({
+  header: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    rowGap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, margin: 0 },
+  phase: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: 0, outlineStyle: 'none' },
+  dot: { width: '10px', height: '10px', borderRadius: '50%', forcedColorAdjust: 'none', flexShrink: 0 },
+  ready: { backgroundColor: tokens.colorNeutralForeground3 },
+  talking: { backgroundColor: tokens.colorStatusSuccessForeground1 },
+  holding: { backgroundColor: tokens.colorStatusWarningForeground3 },
+  after: { backgroundColor: tokens.colorBrandForeground1 },
+  timer: {
+    fontSize: '34px',
+    lineHeight: '38px',
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+    textAlign: 'right',
+  },
+  times: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalM,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+    margin: 0,
+    alignItems: 'center',
+  },
+  time: { display: 'flex', gap: tokens.spacingHorizontalXS, '& dt, & dd': { margin: 0 } },
+  buttons: { gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+})
+
+/** What state the agent is in, for how long, and what can be done about it. */
+export function CallHeader() {
+  const styles = useStyles()
+  return (
+    <div className={styles.header}>
+      <CallState />
+      <CallTimer />
+      <CallButtons />
+    </div>
+  )
+}
+
+const dotOf = {
+  ready: 'ready',
+  waiting: 'talking',
+  talking: 'talking',
+  holding: 'holding',
+  'after-call': 'after',
+  done: 'ready',
+} as const
+
+function CallState() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const phase = useAppSelector(selectPhase)
+  const offered = useAppSelector(selectOffered)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusBetweenCalls(heading, phase === 'ready')
+  return (
+    <div className={styles.state}>
+      <span className={mergeClasses(styles.dot, styles[dotOf[phase]])} />
+      <h2 ref={heading} tabIndex={-1} className={styles.phase}>
+        {t(`phase.${phase}`)}
+      </h2>
+      {offered && (
+        <Badge
+          appearance="tint"
+          color="informative"
+          icon={offered.channel === 'chat' ? <ChatRegular /> : <CallRegular />}
+        >
+          {t(`channel.${offered.channel}`)}
+        </Badge>
+      )}
+      {offered?.practice && (
+        <Badge appearance="outline" color="informative">
+          {t('call.practice')}
+        </Badge>
+      )}
+    </div>
+  )
+}
+
+/**
+ * Between calls the note box is gone, and the focus with it. It goes to the word that says so, where a screen reader
+ * reads it and a second Enter does nothing; never away from something that has it.
+ */
+function useFocusBetweenCalls(heading: RefObject<HTMLElement | null>, isReady: boolean) {
+  useLayoutEffect(() => {
+    if (isReady && document.activeElement === document.body) heading.current?.focus()
+  }, [heading, isReady])
+}
+
+function CallTimer() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const facts = useAppSelector(selectFacts)
+  const phase = useAppSelector(selectPhase)
+  const now = useNow(phase !== 'ready')
+  if (phase === 'ready') return null
+  const times = handleTime(facts, now)
+  const big = { talking: times.talkMs, holding: times.holdMs, 'after-call': times.afterCallMs, waiting: 0, done: 0 }[
+    phase
+  ]
+  const small = [
+    ['talk', times.talkMs],
+    ['hold', times.holdMs],
+    ['afterCall', times.afterCallMs],
+  ] as const
+  return (
+    <div>
+      <div className={styles.timer} role="timer" aria-label={t('call.timeInPhase')}>
+        {formatDuration(big)}
+      </div>
+      <dl className={styles.times}>
+        {small.map(([name, durationMs]) => (
+          <div key={name} className={styles.time}>
+            <dt>{t(`call.${name}`)}</dt>
+            <dd>{formatDuration(durationMs)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+function CallButtons() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const phase = useAppSelector(selectPhase)
+  const startKeys = useKeys('start-call')
+  const holdKeys = useKeys('hold-or-resume')
+  const endKeys = useKeys('end-call')
+  if (phase === 'after-call') return null
+  if (phase === 'ready') {
+    return (
+      <div className={styles.buttons}>
+        <KeyButton
+          appearance="primary"
+          size="large"
+          icon={<CallRegular />}
+          label={t('call.start')}
+          keys={startKeys}
+          onClick={() => dispatch(startNextCall())}
+        />
+      </div>
+    )
+  }
+  const onHold = phase === 'holding'
+  return (
+    <div className={styles.buttons}>
+      <KeyButton
+        appearance={onHold ? 'primary' : 'secondary'}
+        icon={onHold ? <PlayRegular /> : <PauseRegular />}
+        label={onHold ? t('call.resumeButton') : t('call.holdButton')}
+        keys={holdKeys}
+        onClick={() => dispatch(holdOrResume())}
+      />
+      <KeyButton icon={<CallEndRegular />} label={t('call.end')} keys={endKeys} onClick={() => dispatch(endCall())} />
+      <LanguageButton />
+    </div>
+  )
+}
+
+function LanguageButton() {
+  const { t } = useTranslation()
+  const dispatch = useAppDispatch()
+  const language = useAppSelector(selectResidentLanguage)
+  const keys = useKeys('switch-language')
+  return (
+    <KeyButton
+      appearance="subtle"
+      label={t('call.residentLanguage', { language: t(`language.${language}`) })}
+      keys={keys}
+      onClick={() => dispatch(switchResidentLanguage())}
+    />
+  )
+}

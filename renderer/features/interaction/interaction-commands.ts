@@ -1,0 +1,56 @@
+import type { PracticeTitle } from '../../../shared/practice/script.ts'
+import {
+  holdEnded,
+  holdStarted,
+  interactionAccepted,
+  interactionEnded,
+  interactionOffered,
+  residentLanguageChosen,
+} from '../../app/events.ts'
+import type { AppThunk } from '../../app/store-types.ts'
+import { practiceCallStarted } from '../practice/practice-slice.ts'
+import { selectOpenInteraction, selectPhase, selectResidentLanguage } from './interaction-selectors.ts'
+import { stampFact } from './stamp-fact.ts'
+
+/** Starts a call: a practice call when a script is given, a real one (typed by hand) otherwise. Not during another. */
+export const startCall =
+  (script: PracticeTitle | null): AppThunk =>
+  (dispatch, getState, world) => {
+    const { person, endedBecause } = getState().session
+    if (!person || endedBecause || selectOpenInteraction(getState())) return
+    const interaction = { interactionId: world.newId(), agentId: person.personId }
+    const channel = script?.channel ?? 'voice'
+    dispatch(
+      interactionOffered({ ...stampFact(world, interaction), kind: 'offered', channel, practice: script !== null }),
+    )
+    dispatch(interactionAccepted({ ...stampFact(world, interaction), kind: 'accepted' }))
+    if (script) dispatch(practiceCallStarted({ scriptId: script.scriptId, interactionId: interaction.interactionId }))
+  }
+
+/** `F2`: the next practice call while practising, else a real one. */
+export const startNextCall = (): AppThunk => (dispatch, getState) => {
+  const { mode, titles, next } = getState().practice
+  dispatch(startCall(mode === 'practice' ? (titles[next] ?? null) : null))
+}
+
+export const holdOrResume = (): AppThunk => (dispatch, getState, world) => {
+  const open = selectOpenInteraction(getState())
+  if (!open) return
+  const phase = selectPhase(getState())
+  if (phase === 'talking') dispatch(holdStarted({ ...stampFact(world, open), kind: 'held' }))
+  if (phase === 'holding') dispatch(holdEnded({ ...stampFact(world, open), kind: 'resumed' }))
+}
+
+/** Ends the conversation; after-call work begins. */
+export const endCall = (): AppThunk => (dispatch, getState, world) => {
+  const open = selectOpenInteraction(getState())
+  const phase = selectPhase(getState())
+  if (!open || (phase !== 'talking' && phase !== 'holding')) return
+  dispatch(interactionEnded({ ...stampFact(world, open), kind: 'ended' }))
+}
+
+/** `F7`: serves the resident in the other language. */
+export const switchResidentLanguage = (): AppThunk => (dispatch, getState) => {
+  if (!selectOpenInteraction(getState())) return
+  dispatch(residentLanguageChosen(selectResidentLanguage(getState()) === 'en' ? 'fr' : 'en'))
+}

@@ -1,0 +1,21 @@
+import { createSelector } from '@reduxjs/toolkit'
+import { phaseOf } from '../../../shared/interaction/handle-time.ts'
+import type { RootState } from '../../app/store-types.ts'
+import type { OpenInteraction } from './interaction-slice.ts'
+
+export const selectOpenInteraction = (state: RootState): OpenInteraction | null => state.interaction.open
+
+const noFacts: OpenInteraction['facts'] = []
+
+export const selectFacts = (state: RootState) => selectOpenInteraction(state)?.facts ?? noFacts
+
+/** The phase of the open interaction; `ready` when none is open. */
+export const selectPhase = createSelector([selectOpenInteraction, selectFacts], (open, facts) =>
+  open ? phaseOf(facts) : 'ready',
+)
+
+export const selectOffered = createSelector([selectFacts], (facts) => facts.find((fact) => fact.kind === 'offered'))
+
+/** The language that the resident is served in: chosen by the agent, else as heard, else the agent's own. */
+export const selectResidentLanguage = (state: RootState) =>
+  state.interaction.open?.language ?? state.suggestions.heard ?? state.settings.language

@@ -1,0 +1,13 @@
+import { wrapUpSubmitted } from '../../app/events.ts'
+import type { AppThunk } from '../../app/store-types.ts'
+import { selectOpenInteraction, selectPhase } from '../interaction/interaction-selectors.ts'
+import { stampFact } from '../interaction/stamp-fact.ts'
+import { selectWrapUp } from './wrap-up-selectors.ts'
+
+/** `Enter` in after-call work: records the wrap-up and is ready for the next call. */
+export const submitWrapUp = (): AppThunk => (dispatch, getState, world) => {
+  const open = selectOpenInteraction(getState())
+  if (!open || selectPhase(getState()) !== 'after-call') return
+  const wrapUp = selectWrapUp(getState())
+  dispatch(wrapUpSubmitted({ ...stampFact(world, open), kind: 'wrap-up-submitted', wrapUp }))
+}

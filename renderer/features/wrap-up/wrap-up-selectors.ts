@@ -1,0 +1,57 @@
+import { createSelector } from '@reduxjs/toolkit'
+import { proposeWrapUp, type WrapUp } from '../../../shared/interaction/wrap-up.ts'
+import type { AnswerId } from '../../../shared/knowledge/answer.ts'
+import { maskPersonalData } from '../../../shared/privacy/mask.ts'
+import type { RootState } from '../../app/store-types.ts'
+import { selectFacts, selectResidentLanguage } from '../interaction/interaction-selectors.ts'
+
+/** The longest note that a wrap-up takes. */
+export const noteLimit = 4_000
+
+const selectMet = (state: RootState) => state.answer.met
+
+/** Answers used in this interaction, in order, with what kind each is. */
+const selectUsed = createSelector([selectFacts, selectMet], (facts, met) =>
+  facts.flatMap((fact) =>
+    fact.kind === 'suggestion-used'
+      ? [{ answerId: fact.answerId, kind: met[fact.answerId]?.kind ?? ('information' as const) }]
+      : [],
+  ),
+)
+
+/** Topics to choose from: answers used, then those shown; each once, the newest first. */
+export const selectTopicChoices = createSelector([selectFacts, selectMet], (facts, met) => {
+  const of = (kind: 'suggestion-used' | 'suggestion-shown'): AnswerId[] =>
+    facts.flatMap((fact) => (fact.kind === kind ? [fact.answerId as AnswerId] : [])).reverse()
+  return [...new Set([...of('suggestion-used'), ...of('suggestion-shown')])].map((answerId) => ({
+    answerId,
+    title: met[answerId]?.title ?? answerId,
+  }))
+})
+
+const selectNotes = (state: RootState) => state.interaction.open?.notes ?? ''
+
+/** The note as it will leave this workstation. */
+export const selectMaskedNote = createSelector([selectNotes], (notes) =>
+  maskPersonalData(notes.trim()).slice(0, noteLimit),
+)
+
+/** The wrap-up as it stands: proposed by the call itself, changed by the agent, the note masked. */
+export const selectWrapUp = createSelector(
+  [selectUsed, (state: RootState) => state.wrapUp, selectMaskedNote, selectResidentLanguage],
+  (used, chosen, note, language): WrapUp => {
+    const proposed = proposeWrapUp(used)
+    return {
+      topic: chosen.topic === undefined ? proposed.topic : chosen.topic,
+      disposition: chosen.disposition ?? proposed.disposition,
+      note,
+      language,
+    }
+  },
+)
+
+/** Whether masking changed what the agent wrote. */
+export const selectNoteIsMasked = createSelector(
+  [selectNotes, selectMaskedNote],
+  (notes, masked) => notes.trim().slice(0, noteLimit) !== masked,
+)

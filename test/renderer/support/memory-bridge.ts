@@ -1,0 +1,143 @@
+import { anchoredClock, type Clock } from '../../../shared/clock.ts'
+import type { Draft } from '../../../shared/interaction/draft.ts'
+import type { Fact } from '../../../shared/interaction/fact.ts'
+import { byInteraction, summarize } from '../../../shared/interaction/interaction.ts'
+import {
+  type Event,
+  type EventPayload,
+  type PreloadBridge,
+  type Request,
+  type RequestAnswer,
+  type RequestInput,
+  requests,
+} from '../../../shared/ipc-contract.ts'
+import type { Release } from '../../../shared/knowledge/release.ts'
+import { createKnowledge } from '../../../shared/knowledge/suggest.ts'
+import type { RefusedEntry } from '../../../shared/outbox/entry.ts'
+import type { Person } from '../../../shared/people/person.ts'
+import type { PracticeTitle } from '../../../shared/practice/script.ts'
+import { failure, success } from '../../../shared/result.ts'
+import type { Settings } from '../../../shared/settings.ts'
+import type { Status } from '../../../shared/status.ts'
+
+type Handlers = { [Name in Request]: (input: RequestInput<Name>) => RequestAnswer<Name> | Promise<RequestAnswer<Name>> }
+
+export type MemoryBridgeOptions = {
+  readonly release?: Release | null
+  readonly person?: Person | null
+  readonly settings?: Partial<Settings>
+  readonly status?: Partial<Status>
+  readonly scripts?: readonly PracticeTitle[]
+  readonly draft?: Draft | null
+  readonly refused?: readonly RefusedEntry[]
+  readonly clock?: Clock
+}
+
+const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monotonicMs: 0 }, () => performance.now())
+
+/**
+ * The main process in memory, behind the same bare bridge that the preload makes: the real knowledge, a log, a draft.
+ * `calls` tells in order what was asked; `disk` says how saving goes; `announce` speaks as main does.
+ */
+export function memoryBridge(options: MemoryBridgeOptions = {}) {
+  const { clock = wallClock, release = null, scripts = [] } = options
+  const knowledge = createKnowledge({ clock })
+  if (release) knowledge.install(release)
+  const listeners = new Map<Event, Set<(payload: unknown) => void>>()
+  const calls: { name: Request; input: unknown }[] = []
+  const memory = {
+    settings: { language: 'en', theme: 'light', serverUrl: 'https://311.example', ...options.settings } as Settings,
+    person: options.person ?? null,
+    draft: options.draft ?? null,
+    facts: [] as Fact[],
+    refused: [...(options.refused ?? [])],
+    clipboard: '',
+    disk: 'ok' as 'ok' | 'disk-full' | 'broken',
+    signIn: null as RequestAnswer<'session:sign-in'> | null,
+  }
+  const identity = release && { number: release.number, hash: release.hash }
+  const status: Status = {
+    connection: { state: 'online' },
+    release: {
+      installed:
+        release && identity ? { ...identity, answers: release.revisions.length, installedAt: clock.now() } : null,
+      fault: null,
+    },
+    outbox: { pending: 0, refused: memory.refused.length },
+    ...options.status,
+  }
+  const save = (write: () => void) => {
+    if (memory.disk === 'broken') throw new Error('main is gone')
+    if (memory.disk === 'disk-full') return failure('disk-full')
+    write()
+    return success({})
+  }
+  const handlers: Handlers = {
+    'settings:read': () => memory.settings,
+    'settings:change': (change) => {
+      memory.settings = { ...memory.settings, ...change } as Settings
+      return memory.settings
+    },
+    'status:read': () => status,
+    'clock:anchor': () => ({ wallAt: clock.now(), monotonicMs: 0 }),
+    'session:current': () => memory.person,
+    'session:sign-in': () => memory.signIn ?? failure('server-unreachable'),
+    'session:sign-out': () => ({}),
+    'suggestions:ask': (query) => knowledge.suggest(query),
+    'answer:open': ({ answerId, language }) => {
+      const revision = knowledge.answer(answerId, language)
+      return revision ? success(revision) : failure('not-in-release')
+    },
+    'fact:record': (fact) => save(() => memory.facts.push(fact)),
+    'draft:save': (draft) =>
+      save(() => {
+        memory.draft = draft
+      }),
+    'draft:read': () => memory.draft,
+    'draft:discard': () => {
+      memory.draft = null
+      return {}
+    },
+    'my-day:read': () => ({
+      interactions: [...byInteraction(memory.facts).values()].flatMap((facts) => summarize(facts) ?? []),
+      complete: status.connection.state === 'online',
+    }),
+    'outbox:refused': () => memory.refused,
+    'outbox:send-again': ({ sequences }) => {
+      memory.refused = memory.refused.filter(({ sequence }) => !sequences.includes(sequence))
+      return {}
+    },
+    'practice:list': () => [...scripts],
+    'practice:play': ({ scriptId }) =>
+      scripts.some((script) => script.scriptId === scriptId) ? success({}) : failure('no-such-script'),
+    'practice:pause': () => ({}),
+    'practice:stop': () => ({}),
+    'clipboard:write': ({ text }) => {
+      memory.clipboard = text
+      return {}
+    },
+    'link:open': ({ url }) => (url.startsWith('https://') ? success({}) : failure('not-allowed')),
+  }
+  const preload: PreloadBridge = {
+    async request(name, input) {
+      calls.push({ name, input })
+      const handler: (input: never) => unknown = handlers[name]
+      return handler(requests[name].input.parse(input) as never)
+    },
+    on(name, listener) {
+      const heard = listeners.get(name) ?? new Set()
+      listeners.set(name, heard.add(listener))
+      return () => heard.delete(listener)
+    },
+  }
+  return {
+    preload,
+    memory,
+    calls,
+    installRelease: (next: Release) => knowledge.install(next),
+    announce<Name extends Event>(name: Name, payload: EventPayload<Name>) {
+      for (const listener of listeners.get(name) ?? []) listener(payload)
+    },
+    listening: () => [...listeners.values()].reduce((count, heard) => count + heard.size, 0),
+  }
+}
