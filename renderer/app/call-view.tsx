@@ -18,7 +18,14 @@ const useStyles = makeStyles({
     minHeight: 0,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 42fr) minmax(0, 58fr)',
-    [narrow]: { flex: '1 0 auto', gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'auto auto' },
+    // One column: what is typed and what helps first, what was said below it.
+    [narrow]: {
+      flex: '1 0 auto',
+      display: 'flex',
+      flexDirection: 'column',
+      backgroundColor: tokens.colorNeutralBackground1,
+      '& [role="log"]': { order: 2 },
+    },
   },
   call: {
     minHeight: 0,
@@ -26,7 +33,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground1,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
-    [narrow]: { borderRight: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+    [narrow]: { display: 'contents' },
   },
   help: {
     minHeight: 0,
@@ -34,7 +41,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
-    [narrow]: { minHeight: 'auto' },
+    [narrow]: { minHeight: 'auto', order: 1, paddingBlock: tokens.spacingVerticalXS },
   },
 })
 

@@ -29,7 +29,8 @@ const useStyles = makeStyles({
   panel: {
     flex: '1 1 0',
     minHeight: 0,
-    [narrow]: { flex: '0 0 auto' },
+    // Before the strip of cards: what was just opened is what is read.
+    [narrow]: { flex: '0 0 auto', order: -1 },
     display: 'flex',
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground1,

@@ -6,6 +6,7 @@ import { handleTime } from '../../../shared/interaction/handle-time.ts'
 import { useAppDispatch, useAppSelector, useNow } from '../../app/hooks.ts'
 import { formatDuration } from '../../ui/duration.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
+import { narrow } from '../../ui/narrow.ts'
 import { useKeys } from '../key-map/use-keys.ts'
 import { endCall, holdOrResume, startNextCall, switchResidentLanguage } from './interaction-commands.ts'
 import { selectFacts, selectOffered, selectPhase, selectResidentLanguage } from './interaction-selectors.ts'
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { paddingBlock: tokens.spacingVerticalXS, rowGap: tokens.spacingVerticalXS },
   },
   state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, margin: 0 },
   phase: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: 0, outlineStyle: 'none' },
@@ -31,6 +33,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
     textAlign: 'right',
+    [narrow]: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   },
   times: {
     display: 'flex',

@@ -3,6 +3,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { notesTyped } from '../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
+import { narrow } from '../../ui/narrow.ts'
 import { selectOpenInteraction, selectPhase } from './interaction-selectors.ts'
 
 const useStyles = makeStyles({
@@ -11,8 +12,9 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalXXS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
+    [narrow]: { paddingBlock: tokens.spacingVerticalXS },
   },
-  text: { height: '108px', fontSize: tokens.fontSizeBase400 },
+  text: { height: '108px', fontSize: tokens.fontSizeBase400, [narrow]: { height: '56px' } },
 })
 
 /** The longest note; what a wrap-up takes. */
