@@ -12,6 +12,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** A "#" in a password would cut the address short, and what follows an "@" before it would become the host. */
+const isWholeAddress = (address: string): boolean => URL.canParse(address) && !address.includes('#')
+
 const folder = z.string().transform((path) => resolve(path))
 
 const environmentSchema = z.object({
@@ -22,7 +25,7 @@ const environmentSchema = z.object({
   CUE311_DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'an address that starts with postgres://')
-    .refine((address) => URL.canParse(address), 'not an address: special letters in the password must be %-encoded')
+    .refine(isWholeAddress, 'not an address: special letters in the password must be %-encoded')
     .nullable()
     .default(null),
   CUE311_CONTENT_DIR: folder.default(resolve('assets/content')),

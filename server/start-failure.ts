@@ -20,7 +20,7 @@ export function explainStartFailure(error: unknown, places: StartPlaces): string
   if (error instanceof StartFailure) return error.message
   const code = errorCode(error)
   if (code === null) return null
-  return explainListening(code, places) ?? explainDisk(code, error, places) ?? explainDatabase(code, places)
+  return explainListening(code, error, places) ?? explainDisk(code, error, places) ?? explainDatabase(code, places)
 }
 
 /** The `code` that Node and PostgreSQL put on their errors. */
@@ -29,8 +29,24 @@ export function errorCode(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null
 }
 
-function explainListening(code: string, { host, port }: StartPlaces): string | null {
+/** What Node tells of a failed call beside its code. */
+function detailOf(error: unknown, name: 'path' | 'syscall' | 'hostname'): string | null {
+  const value = typeof error === 'object' && error !== null ? Reflect.get(error, name) : null
+  return typeof value === 'string' ? value : null
+}
+
+function explainListening(code: string, error: unknown, { host, port }: StartPlaces): string | null {
   switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      // Others of that code are about files.
+      return detailOf(error, 'syscall') === 'listen'
+        ? `This account may not listen on port ${port}; ports below 1024 are reserved. Choose another with CUE311_PORT, and let a reverse proxy pass ${port} on to it.`
+        : null
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      if (detailOf(error, 'hostname') !== host) return null
+      return `There is no address ${host} (${code}). Set CUE311_HOST to one that this machine has, such as 127.0.0.1 or 0.0.0.0.`
     case 'EADDRINUSE':
       return `Port ${port} on ${host} is already in use. Stop the program that uses it, or choose another port with CUE311_PORT.`
     case 'EADDRNOTAVAIL':
@@ -41,7 +57,7 @@ function explainListening(code: string, { host, port }: StartPlaces): string | n
 }
 
 function explainDisk(code: string, error: unknown, { dataFolder, databaseUrl }: StartPlaces): string | null {
-  const path = typeof error === 'object' && error !== null && 'path' in error ? String(error.path) : dataFolder
+  const path = detailOf(error, 'path') ?? dataFolder
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -76,10 +92,11 @@ function explainDatabase(code: string, { databaseUrl }: StartPlaces): string | n
     case 'ECONNRESET':
       return `Nothing answers at ${place} (${code}). Check that PostgreSQL runs there, and the host and port in CUE311_DATABASE_URL.`
     case '28P01':
-    case '28000':
       return `PostgreSQL turned us away at ${place}: check the role and the password in CUE311_DATABASE_URL.`
+    case '28000':
+      return `PostgreSQL turned us away at ${place}: check the role in CUE311_DATABASE_URL, and that pg_hba.conf lets it in from this machine (if it asks for TLS, add ?sslmode=verify-full).`
     case '3D000':
-      return `There is no such database at ${place}. Create it (createdb), or correct the name in CUE311_DATABASE_URL.`
+      return `There is no such database at ${place.replace('the database at ', '')}. Create it (createdb), or correct the name in CUE311_DATABASE_URL.`
     case '42501':
       return `The role in CUE311_DATABASE_URL may not create tables at ${place}. Make it the owner of the database.`
     case '53300':

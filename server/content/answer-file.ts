@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { type AnswerText, answerTextSchema, countWords, spokenWordLimit } from '../../shared/knowledge/answer.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
@@ -48,7 +48,7 @@ export function parseAnswerFile(source: string): ParsedAnswer {
   const parsed = answerTextSchema.safeParse({ ...toContract(front.values), ...body.sections })
   const faults = [
     ...front.faults,
-    ...(parsed.success ? [] : parsed.error.issues.filter(isOfFrontMatter).map((issue) => toFault(issue, front))),
+    ...(parsed.success ? [] : parsed.error.issues.filter(isToldHere(front)).map((issue) => toFault(issue, front))),
     ...body.faults,
   ]
   if (!parsed.success || faults.length > 0) return refuse(faults.toSorted((a, b) => a.line - b.line))
@@ -84,7 +84,19 @@ function readFrontMatter(yaml: string): FrontMatter | { ok: false; faults: reado
   const lineOf = (key: string) => lineOfKey.get(key) ?? 1
   const unknown = [...lineOfKey.keys()].filter((key) => !Object.hasOwn(contractNames, key))
   const faults = unknown.map((key) => ({ line: lineOf(key), reason: `"${key}" is not a key of an answer` }))
-  return { ok: true, values: document.toJS(), faults, lineOf }
+  const values = valuesOf(document)
+  if (!values) return refuse([{ line: 2, reason: 'not valid YAML: its aliases (*name) cannot be resolved' }])
+  return { ok: true, values, faults, lineOf }
+}
+
+/** Null when aliases grow beyond all measure, or name what is not there. */
+function valuesOf(document: Document): Record<string, unknown> | null {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (error instanceof ReferenceError) return null
+    throw error
+  }
 }
 
 function toContract(values: Record<string, unknown>): Record<string, unknown> {
@@ -105,8 +117,14 @@ const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : 
 
 type Issue = z.core.$ZodIssue
 
-/** What is wrong with the sections is told by those who read them, with the line. */
-const isOfFrontMatter = ({ path }: Issue) => path[0] !== 'steps' && path[0] !== 'detail'
+/**
+ * What is wrong with the sections is told by those who read them, with the line; and a `revisedOn` that nobody wrote
+ * is as wrong as the `effectiveFrom` that it comes from.
+ */
+const isToldHere =
+  ({ values }: FrontMatter) =>
+  ({ path: [name] }: Issue) =>
+    name !== 'steps' && name !== 'detail' && (name !== 'revisedOn' || (values.revisedOn ?? null) !== null)
 
 function toFault(issue: Issue, { values, lineOf }: FrontMatter): FileFault {
   const [name, ...within] = issue.path

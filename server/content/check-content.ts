@@ -21,7 +21,9 @@ export async function checkContent(folder: string): Promise<CheckedContent> {
   const faults: ContentFault[] = [...listing.faults]
   const good: GoodFile[] = []
   for (const file of listing.files) {
-    const checked = checkFile(file, await readFile(join(folder, file)))
+    const bytes = await readAnswer(join(folder, file))
+    const checked =
+      typeof bytes === 'string' ? { faults: [{ file, line: null, reason: bytes }] } : checkFile(file, bytes)
     if ('text' in checked) good.push(checked)
     else faults.push(...checked.faults)
   }
@@ -37,6 +39,10 @@ async function listFiles(folder: string): Promise<{ files: string[]; faults: Con
   const faults: ContentFault[] = []
   for (const language of languages) {
     const names = await namesIn(join(folder, language))
+    if (typeof names === 'string') {
+      faults.push({ file: language, line: null, reason: names })
+      continue
+    }
     for (const name of names.filter((one) => !one.startsWith('.'))) {
       if (name.endsWith('.md')) files.push(`${language}/${name}`)
       else
@@ -49,12 +55,38 @@ async function listFiles(folder: string): Promise<{ files: string[]; faults: Con
   return { files, faults }
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+/** The names in a folder, or why it cannot be read. */
+async function namesIn(folder: string): Promise<string[] | string> {
   try {
     return (await readdir(folder)).sort()
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return []
-    throw error
+    return whyUnreadable(error)
+  }
+}
+
+/** What is in the file, or why it cannot be read. */
+async function readAnswer(path: string): Promise<Buffer | string> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    return whyUnreadable(error)
+  }
+}
+
+function whyUnreadable(error: unknown): string {
+  switch (errorCode(error)) {
+    case 'EISDIR':
+      return 'is a folder; an answer is a file'
+    case 'ENOTDIR':
+      return 'there is a file where this folder should be'
+    case 'EACCES':
+    case 'EPERM':
+      return 'this account may not read it'
+    case 'ENOENT':
+      return 'is a link that leads nowhere'
+    default:
+      throw error
   }
 }
 

@@ -4,6 +4,7 @@ import { Client, type Pool, type PoolConfig } from 'pg'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { StartFailure } from '../start-failure.ts'
+import { checkCityDatabase } from './check-city-database.ts'
 import { createDb, createPool, type Db } from './database.ts'
 import { type EmbeddedAddress, embeddedAddressOf, startEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 import { liveHolder, lockFolder } from './embedded/folder-lock.ts'
@@ -48,6 +49,7 @@ export async function openDatabaseForCommand(where: Where, log: Logger): Promise
 }
 
 async function openUrl(url: string, log: Logger): Promise<OpenDatabase> {
+  await checkCityDatabase(url)
   const pool = await migratedPool({ connectionString: url }, log)
   const db = createDb(pool)
   return { pool, db, close: () => db.destroy() }

@@ -11,24 +11,32 @@ export type PeopleRoutesWorld = PeopleWorld & {
   readonly signInsPerMinute: number
 }
 
+/**
+ * Nobody guesses a refresh token, and every desktop comes with one four times an hour; after an outage all of them
+ * come within a minute. The limit is there for floods alone.
+ */
+const renewalsPerSignIn = 10
+
 /** Signing in, going on and signing out. Every answer is a `Result`, whatever its status. */
 export async function registerPeopleRoutes(app: FastifyInstance, world: PeopleRoutesWorld): Promise<void> {
   await app.register(rateLimit, { global: false, timeWindow: 60_000 })
-  const limited = { config: { rateLimit: { max: world.signInsPerMinute } } }
+  const limitedTo = (max: number) => ({ config: { rateLimit: { max } } })
+  const limited = limitedTo(world.signInsPerMinute)
+  const renewalsLimited = limitedTo(world.signInsPerMinute * renewalsPerSignIn)
 
   app.post(httpPaths.signIn, limited, async (request, reply) => {
     const input = signInSchema.safeParse(request.body)
     if (!input.success) return send(reply, failure('malformed', z.prettifyError(input.error)))
     return send(reply, await signIn(world, input.data))
   })
-  app.post(httpPaths.refresh, limited, async (request, reply) => {
+  app.post(httpPaths.refresh, renewalsLimited, async (request, reply) => {
     const input = refreshSchema.safeParse(request.body)
     if (!input.success) return send(reply, failure('malformed', z.prettifyError(input.error)))
     const onReuse = (sessionId: string) =>
       request.log.warn({ sessionId }, 'a spent refresh token came again; its session was ended')
     return send(reply, await refresh(world, input.data.refreshToken, input.data.deviceId, onReuse))
   })
-  app.post(httpPaths.signOut, limited, async (request, reply) => {
+  app.post(httpPaths.signOut, renewalsLimited, async (request, reply) => {
     const input = refreshSchema.safeParse(request.body)
     if (!input.success) return send(reply, failure('malformed', z.prettifyError(input.error)))
     await endSessionOfToken(world.db, input.data.refreshToken, world.clock.now())

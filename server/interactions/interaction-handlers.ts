@@ -5,6 +5,7 @@ import type { Db } from '../db/database.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RequestHandlers } from '../socket/request-handler.ts'
 import { factsOfAgent } from './interactions-repository.ts'
+import { lastInstant } from './read-entry.ts'
 import { storeDelivery } from './store-delivery.ts'
 
 type World = { readonly db: Db; readonly clock: Clock; readonly log: Logger; readonly metrics: Metrics }
@@ -56,7 +57,7 @@ export function interactionHandlers({
     'interactions:since': {
       verb: 'interactions:read-own',
       answer: async ({ since }, { person }) => {
-        const from = Math.max(since, clock.now() - longestLookBackMs)
+        const from = Math.max(Math.min(since, lastInstant), clock.now() - longestLookBackMs)
         return success({ facts: await factsOfAgent(db, person.personId, new Date(from)) })
       },
     },

@@ -12,7 +12,7 @@ export type RefusedEntry = Refusal & { readonly body: string | null }
 /** The largest fact, in characters of JSON. A wrap-up with the longest note is well below. */
 export const largestFact = 40_000
 /** The last instant that both JavaScript and PostgreSQL can tell. */
-const lastInstant = 8_640_000_000_000_000
+export const lastInstant = 8_640_000_000_000_000
 
 type DeliveredEntry = Delivery['entries'][number]
 

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../shared/clock.ts'
 import type { Person } from '../../shared/people/person.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
-import { toPerson } from './people-repository.ts'
+import { type StoredPerson, toPerson } from './people-repository.ts'
 
 /*
  * A session is one sign-in on one workstation. It goes on through refresh tokens, each of which works once:
@@ -28,9 +28,27 @@ export type Rotation =
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
-export async function startSession(db: Db, personId: string, deviceId: string, at: EpochMs): Promise<StartedSession> {
+/**
+ * Begins a session for somebody whose password was right a moment ago. Null when that is not so any more: the person
+ * was disabled or has another password since, and what ended their sessions would not have seen this one.
+ */
+export async function startSession(
+  db: Db,
+  { personId, passwordHash }: Pick<StoredPerson, 'personId' | 'passwordHash'>,
+  deviceId: string,
+  at: EpochMs,
+): Promise<StartedSession | null> {
   const sessionId = randomUUID()
   return db.transaction().execute(async (transaction) => {
+    const unchanged = await transaction
+      .selectFrom('person')
+      .select('person_id')
+      .where('person_id', '=', personId)
+      .where('password_hash', '=', passwordHash)
+      .where('disabled_at', 'is', null)
+      .forShare()
+      .executeTakeFirst()
+    if (!unchanged) return null
     await transaction
       .insertInto('session')
       .values({

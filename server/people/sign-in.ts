@@ -26,9 +26,10 @@ export async function signIn({ db, clock, tokens }: PeopleWorld, input: SignIn):
   const person = await findPerson(db, name)
   const admitted = await verifyPassword(person && !person.disabled ? person.passwordHash : null, input.password)
   if (!person || !admitted) return wrong()
+  const started = await startSession(db, person, input.deviceId, clock.now())
+  if (!started) return wrong()
   await forgetAttempts(db, name)
-  const { sessionId, refreshToken } = await startSession(db, person.personId, input.deviceId, clock.now())
-  return success(await toSession(tokens, person, sessionId, refreshToken))
+  return success(await toSession(tokens, person, started.sessionId, started.refreshToken))
 }
 
 /** `onReuse` hears when a spent token came again, which ends its session. */

@@ -22,4 +22,8 @@ describe('the configuration', () => {
     const environment = { CUE311_PORT: '70000', CUE311_LOG_LEVEL: 'loud', CUE311_DATABASE_URL: 'postgres://u:p#w@h/d' }
     expect(() => readConfig(environment)).toThrow(/CUE311_PORT.*CUE311_DATABASE_URL.*CUE311_LOG_LEVEL/)
   })
+
+  it('does not take a part of the password for the host', () => {
+    expect(() => readConfig({ CUE311_DATABASE_URL: 'postgres://cue311:p@ss#w@db.city/cue311' })).toThrow('%-encoded')
+  })
 })

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { sentenceFor } from '../../server/db/embedded/postmaster.ts'
+import { isTelling, sentenceFor } from '../../server/db/embedded/postmaster.ts'
 import { explainStartFailure, placeOf } from '../../server/start-failure.ts'
 
 const places = { host: '127.0.0.1', port: 3311, dataFolder: '/data', databaseUrl: null }
@@ -47,9 +47,24 @@ describe('the sentence for a failure at start', () => {
     },
   )
 
+  it('tells a port that only root may use from a file that may not be read', () => {
+    const refused = { ...places, port: 80 }
+    const listening = Object.assign(withCode('EACCES'), { syscall: 'listen', address: '127.0.0.1', port: 80 })
+    expect(explainStartFailure(listening, refused)).toMatch(/^This account may not listen on port 80;/)
+    const reading = Object.assign(withCode('EACCES'), { syscall: 'open', path: '/data/x' })
+    expect(explainStartFailure(reading, refused)).toMatch(/^\/data\/x cannot be read or written/)
+  })
+
   it('is none for a bug', () => {
     expect(explainStartFailure(new TypeError('x is not a function'), places)).toBeNull()
     expect(explainStartFailure(withCode('23505'), places)).toBeNull()
+  })
+
+  it('is not announced by what PostgreSQL says to those who ask too early', () => {
+    const said = (words: string) => isTelling(`2026-11-23 09:44:04.092 UTC [7] ${words}`)
+    expect(said('FATAL:  the database system is starting up')).toBe(false)
+    expect(said('FATAL:  the database system is not yet accepting connections')).toBe(false)
+    expect(said('PANIC:  could not write to file "x": No space left on device')).toBe(true)
   })
 
   it('does not repeat a connection string that it cannot read', () => {

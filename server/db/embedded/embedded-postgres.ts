@@ -129,18 +129,19 @@ async function chooseUser(folder: string, database: string): Promise<OrdinaryUse
 /** The role's password, random, in a file that only our account reads. */
 async function readPassword(folder: string): Promise<string> {
   const path = join(folder, 'database-password')
-  try {
-    return (await readFile(path, 'utf8')).trim()
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error
-  }
+  const known = (await exists(path)) ? (await readFile(path, 'utf8')).trim() : ''
+  // An empty one is what a full disk leaves.
+  if (known) return known
   if (await exists(join(folder, 'database', 'PG_VERSION'))) {
     throw new StartFailure(
-      `${path} is missing, and without it nobody opens the database beside it. Put it back from a backup.`,
+      `${path} is missing or empty, and without it nobody opens the database beside it. Put it back from a backup.`,
     )
   }
   const password = randomBytes(32).toString('base64url')
-  await writeFile(path, password, { mode: 0o600, flag: 'wx' })
+  const draft = `${path}.new`
+  await rm(draft, { force: true })
+  await writeFile(draft, password, { mode: 0o600 })
+  await rename(draft, path)
   return password
 }
 

@@ -34,8 +34,8 @@ export async function lockFolder(folder: string, purpose: LockHolder['purpose'])
   const path = join(folder, lockFile)
   const draft = `${path}.${randomUUID()}`
   const mine: LockHolder = { pid: process.pid, mark: processMark(process.pid), purpose }
-  await writeFile(draft, JSON.stringify(mine))
   try {
+    await writeFile(draft, JSON.stringify(mine))
     await takeLock(path, draft, folder)
   } finally {
     await rm(draft, { force: true })

@@ -61,7 +61,11 @@ async function launch(world: PostmasterWorld, port: number): Promise<Launch> {
       resolve()
     })
   })
-  const answers = await Promise.race([untilItAnswers(world, port, ended), ended.then(() => false)])
+  const answers = await untilItAnswersOrEnds(world, port, ended).catch(async (error: unknown) => {
+    // It runs and we cannot use it; left behind, it would hold the folder and keep our process from ending.
+    if (child.pid !== undefined) await stopPostmaster(child.pid)
+    throw error
+  })
   if (!answers || child.pid === undefined) return { kind: 'ended', words: words.join('\n') }
   const { pid } = child
   const stop = async () => {
@@ -94,6 +98,10 @@ export function asUser(user: OrdinaryUser | null) {
   return user === null ? surroundings : { ...surroundings, uid: user.uid, gid: user.gid }
 }
 
+/** Whether somebody should read that line: not what is said because we ask too early, or told it to stop. */
+export const isTelling = (line: string): boolean =>
+  / (WARNING|ERROR|FATAL|PANIC): (?!.*(administrator command|system is (starting up|not yet accepting)))/.test(line)
+
 /** Passes PostgreSQL's log on to ours, and keeps its last lines for the sentence when it does not start. */
 function followLog(child: ChildProcess, log: Logger): string[] {
   const last: string[] = []
@@ -101,12 +109,14 @@ function followLog(child: ChildProcess, log: Logger): string[] {
   createInterface(child.stderr).on('line', (line) => {
     last.push(line)
     if (last.length > 30) last.shift()
-    if (/ (WARNING|ERROR|FATAL|PANIC): (?!.*administrator command)/.test(line))
-      log.warn({ postgres: line }, 'PostgreSQL says')
+    if (isTelling(line)) log.warn({ postgres: line }, 'PostgreSQL says')
     else log.debug({ postgres: line }, 'PostgreSQL says')
   })
   return last
 }
+
+const untilItAnswersOrEnds = (world: PostmasterWorld, port: number, ended: Promise<void>) =>
+  Promise.race([untilItAnswers(world, port, ended), ended.then(() => false)])
 
 async function untilItAnswers(world: PostmasterWorld, port: number, ended: Promise<void>): Promise<boolean> {
   let over = false

@@ -150,6 +150,25 @@ describe('a bad file is refused by name, line and reason', () => {
     ])
   })
 
+  it('a first day that is missing, without what is taken from it', async () => {
+    expect((await check(both({ effectiveFrom: null }))).faults).toEqual([`${file}:1: "effectiveFrom" is missing`])
+  })
+
+  it('a folder that is named like an answer', async () => {
+    const { faults } = await check({ ...both(), 'en/old.md/note.md': 'x' })
+    expect(faults).toEqual(['en/old.md: is a folder; an answer is a file'])
+  })
+
+  it('a file where the folder of a language should be', async () => {
+    expect((await check({ en: 'x' })).faults).toEqual(['en: there is a file where this folder should be'])
+  })
+
+  it('aliases that stand for more than anybody can read', async () => {
+    const levels = 'bcdefg'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[at]}`)}]`)
+    const { faults } = await check({ [file]: `---\na: &a [x]\n${levels.join('\n')}\n---\n` })
+    expect(faults).toEqual([`${file}:2: not valid YAML: its aliases (*name) cannot be resolved`])
+  })
+
   it('tells everything at once, and only what is wrong', async () => {
     const { faults } = await check({
       ...both({ title: null, kind: 'kind: rumour' }),

@@ -265,6 +265,12 @@ describe('an agent’s own interactions', () => {
     expect(answer).toEqual({ ok: true, value: { facts } })
   })
 
+  it('are none since an instant that no calendar has', async () => {
+    const desktop = await aDesktop(server)
+    const answer = await desktop.ask('interactions:since', { since: Number.MAX_SAFE_INTEGER })
+    expect(answer).toEqual({ ok: true, value: { facts: [] } })
+  })
+
   it('are those of the last month at most', async () => {
     const desktop = await aDesktop(server)
     const old = anInteraction(undefined, { agentId: desktop.personId, startAt: Date.now() - 40 * 24 * 3_600_000 })

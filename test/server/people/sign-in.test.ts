@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { disablePerson, endSessionsOf } from '../../../server/people/people-repository.ts'
 import { lostAnswerMs } from '../../../server/people/sessions-repository.ts'
@@ -35,6 +37,14 @@ const refreshed = async (refreshToken: string) => {
 }
 const isSignedIn = async (refreshToken: string) => (await refresh(refreshToken)).ok
 
+/** Resolves when a statement in the tests' database waits for a lock. */
+async function untilSomebodyWaits(db: TestServer['database']['db']): Promise<void> {
+  const query = sql<{ waiting: number }>`
+    select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `
+  while ((await query.execute(db)).rows[0]?.waiting === 0) await sleep(20)
+}
+
 describe('signing in', () => {
   it('answers with the person and tokens', async () => {
     const { status, answer } = await attempt()
@@ -66,6 +76,20 @@ describe('signing in', () => {
     await server.addAgent('gone')
     await disablePerson(server.database.db, 'gone', clock.now())
     expect((await attempt({ signInName: 'gone' })).answer).toMatchObject({ reason: 'wrong-name-or-password' })
+  })
+
+  it('refuses a password that is replaced while it is being looked at', async () => {
+    const name = 'replaced'
+    await server.addAgent(name)
+    const { db } = server.database
+    const outcome = await db.transaction().execute(async (replacing) => {
+      await replacing.updateTable('person').set({ password_hash: 'another' }).where('sign_in_name', '=', name).execute()
+      // It sees the old hash until we commit, and must not begin a session with it.
+      const signingIn = attempt({ signInName: name }).then(({ answer }) => answer)
+      await Promise.race([signingIn, untilSomebodyWaits(db)])
+      return { signingIn }
+    })
+    expect(await outcome.signingIn).toMatchObject({ ok: false, reason: 'wrong-name-or-password' })
   })
 
   it('lets a name wait after too many wrong passwords, even with the right one', async () => {
@@ -114,6 +138,14 @@ describe('signing in', () => {
 })
 
 describe('a refresh token', () => {
+  it('may be shown by many desktops behind one address', async () => {
+    const strict = await aServer({ database: server.database, signInsPerMinute: 1 })
+    const statuses: number[] = []
+    for (let count = 0; count < 11; count++) statuses.push((await strict.post(httpPaths.refresh, {})).status)
+    await strict.stop()
+    expect(statuses).toEqual([...Array(10).fill(400), 429])
+  })
+
   const firstToken = async () => (await server.signIn('maya', deviceId)).refreshToken
 
   it('works once and answers with its successor', async () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -48,6 +48,42 @@ describe('a server that cannot start says in one sentence what to do', () => {
     )
   })
 
+  it('when the database takes the connection and says nothing', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1')
+    await new Promise((resolve) => silent.once('listening', resolve))
+    const address = silent.address()
+    const port = typeof address === 'object' && address ? String(address.port) : ''
+    const sentence = await sentenceOf({ CUE311_DATABASE_URL: `postgres://cue311:secret@127.0.0.1:${port}/cue311` })
+    silent.close()
+    expect(sentence).toMatch(
+      new RegExp(`^Nothing answers like PostgreSQL at the database at 127.0.0.1:${port}/cue311 .*the firewall`),
+    )
+  })
+
+  it('when the PostgreSQL named does not speak TLS', async () => {
+    // Nothing but the refusal of TLS that PostgreSQL's protocol knows.
+    const plain = createServer((socket) => socket.once('data', () => socket.end('N'))).listen(0, '127.0.0.1')
+    await new Promise((resolve) => plain.once('listening', resolve))
+    const address = plain.address()
+    const port = typeof address === 'object' && address ? String(address.port) : ''
+    const url = `postgres://cue311:secret@127.0.0.1:${port}/cue311?sslmode=verify-full`
+    const sentence = await sentenceOf({ CUE311_DATABASE_URL: url })
+    plain.close()
+    expect(sentence).toMatch(/^No connection with TLS to the database at .*sslmode/)
+  })
+
+  it('when the database named keeps text in a narrow encoding', async () => {
+    const { url, remove } = await emptyDatabase("encoding 'LATIN1' locale 'C' template template0")
+    const sentence = await sentenceOf({ CUE311_DATABASE_URL: url })
+    await remove()
+    expect(sentence).toMatch(/keeps text as LATIN1; it must be UTF8\. Create it with "createdb/)
+  })
+
+  it('when its host has no address', async () => {
+    const sentence = await sentenceOf({ CUE311_HOST: 'nowhere.invalid' })
+    expect(sentence).toMatch(/^There is no address nowhere\.invalid \(.*Set CUE311_HOST/)
+  })
+
   it('when the PostgreSQL named has no such database', async () => {
     const { url, remove } = await emptyDatabase()
     const sentence = await sentenceOf({ CUE311_DATABASE_URL: `${url}_gone` })
@@ -95,7 +131,16 @@ describe('a server that cannot start says in one sentence what to do', () => {
     const dataFolder = join(folder.path, 'data')
     await mkdir(join(dataFolder, 'database'), { recursive: true })
     await writeFile(join(dataFolder, 'database', 'PG_VERSION'), '18\n')
-    expect(await sentenceOf({})).toMatch(/database-password is missing, .* Put it back from a backup\.$/)
+    expect(await sentenceOf({})).toMatch(/database-password is missing or empty, .* Put it back from a backup\.$/)
+  })
+
+  it('when the password of the embedded database is another one, and leaves no PostgreSQL behind', async () => {
+    const dataFolder = join(folder.path, 'data')
+    const running = await startServer({ CUE311_DATA_DIR: dataFolder })
+    await running.end('SIGTERM')
+    await writeFile(join(dataFolder, 'database-password'), 'another')
+    expect(await sentenceOf({})).toMatch(/^The file database-password .* does not open that database\./)
+    await expect(readFile(join(dataFolder, 'database', 'postmaster.pid'))).rejects.toThrow('ENOENT')
   })
 
   it('when the embedded database was written by another PostgreSQL', async () => {

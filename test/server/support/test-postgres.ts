@@ -23,11 +23,11 @@ export async function startTestPostgres(): Promise<RunningPostgres> {
   }
 }
 
-/** An empty database on the PostgreSQL of this run. */
-export async function emptyDatabase(): Promise<{ url: string; remove: () => Promise<void> }> {
+/** An empty database on the PostgreSQL of this run; `options` are those of `create database`. */
+export async function emptyDatabase(options = ''): Promise<{ url: string; remove: () => Promise<void> }> {
   const server = await postgresOfThisRun()
   const name = `cue311_test_${randomBytes(6).toString('hex')}`
-  await ask(server.url, `create database ${name}`)
+  await ask(server.url, `create database ${name} ${options}`)
   const url = new URL(server.url)
   url.pathname = `/${name}`
   return {
