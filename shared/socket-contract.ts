@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema } from './clock.ts'
-import { factSchema } from './interaction/fact.ts'
+import { type Fact, factSchema } from './interaction/fact.ts'
 import { releaseIdentitySchema } from './knowledge/release.ts'
 import { refusalSchema, sequenceSchema } from './outbox/entry.ts'
 import { protocolRangeSchema } from './protocol-version.ts'
@@ -52,6 +52,11 @@ export const receiptSchema = z.object({
 })
 export type DeliveryReceipt = z.infer<typeof receiptSchema>
 
+/** Facts of a kind that a newer desktop records elsewhere are left out here, and do not take the others with them. */
+const knownFactsSchema = z
+  .array(z.unknown())
+  .transform((facts): Fact[] => facts.flatMap((fact) => factSchema.safeParse(fact).data ?? []))
+
 /** Desktop asks, server acknowledges. */
 export const socketRequests = {
   'facts:deliver': {
@@ -60,7 +65,7 @@ export const socketRequests = {
   },
   'interactions:since': {
     input: z.object({ since: epochMsSchema }),
-    answer: requestAnswer(z.object({ facts: z.array(factSchema) })),
+    answer: requestAnswer(z.object({ facts: knownFactsSchema })),
   },
   'release:current': { input: z.object({}), answer: requestAnswer(releaseIdentitySchema.nullable()) },
   'release:installed': { input: releaseIdentitySchema, answer: requestAnswer(z.object({})) },

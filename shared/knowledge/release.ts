@@ -15,11 +15,21 @@ export const releaseIdentitySchema = z.object({
 })
 export type ReleaseIdentity = z.infer<typeof releaseIdentitySchema>
 
+/** Without it no day could be told, and every suggestion would fail. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
 /** A numbered set of revisions, installed whole or not at all. */
 export const releaseSchema = releaseIdentitySchema.extend({
   publishedAt: epochMsSchema,
   /** Days in revisions are days in this IANA time zone. */
-  timeZone: z.string().min(1),
+  timeZone: z.string().refine(isTimeZone, 'a time zone that is known here'),
   revisions: z.array(revisionSchema),
 })
 export type Release = z.infer<typeof releaseSchema>

@@ -8,7 +8,7 @@ import { deliveryRetry, type RetryPolicy, retryDelayMs } from './retry.ts'
  *  waiting ───────────▶ due ───────────────────▶ sending ──────────────────────────────▶ due
  *     ▲                  │ nothing waits            │
  *     ├──────────────────┘                          ├── acknowledged, nothing more ────▶ waiting
- *     │                                             ├── unreachable ─▶ retry later ──▶ due
+ *     │                                             ├── unreachable, or the store failed ─▶ retry later ──▶ due
  *     └───────── nudge() when connected again ──────┴── signed out ──▶ waiting
  *
  * One batch is under way at a time, so entries arrive in the order written. An entry leaves the log only after the
@@ -38,7 +38,7 @@ export interface DeliveryWorld {
   newDeviceId(): string
   /** The log changed: something was settled. */
   onSettled(): void
-  /** The store itself failed. Delivery stops until the next nudge; nothing is lost. */
+  /** The store itself failed. Nothing is lost, and it is tried again later like a server that is away. */
   onStoreFailure(error: unknown): void
 }
 
@@ -76,7 +76,12 @@ export function startDeliveryLoop(world: DeliveryWorld, retry: RetryPolicy = del
     } catch (error) {
       nudged = false
       world.onStoreFailure(error)
+      retryLater()
     }
+  }
+
+  const retryLater = () => {
+    if (!stopped) cancelRetry = world.after(retryDelayMs(retry, attempt++, world.chance()), nudge)
   }
 
   /** Sends one batch; tells whether it is worth looking for another at once. */
@@ -88,7 +93,7 @@ export function startDeliveryLoop(world: DeliveryWorld, retry: RetryPolicy = del
       case 'acknowledged':
         return settle(entries, answer)
       case 'unreachable':
-        cancelRetry = world.after(retryDelayMs(retry, attempt++, world.chance()), nudge)
+        retryLater()
         return false
       case 'signed-out':
         return false

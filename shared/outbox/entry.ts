@@ -21,7 +21,12 @@ export const refusedEntrySchema = outboxEntrySchema.extend({
 })
 export type RefusedEntry = z.infer<typeof refusedEntrySchema>
 
-export const refusalSchema = z.object({ sequence: sequenceSchema, reason: refusalReasonSchema, detail: z.string() })
+/** On the wire. A newer server's reason that is not known here must not make its whole answer unreadable. */
+export const refusalSchema = z.object({
+  sequence: sequenceSchema,
+  reason: refusalReasonSchema.catch('unknown-shape'),
+  detail: z.string(),
+})
 export type Refusal = z.infer<typeof refusalSchema>
 
 /**

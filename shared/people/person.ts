@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roleSchema } from './role.ts'
+import { type Role, roleSchema } from './role.ts'
 
 export const personIdSchema = z.uuid()
 
@@ -8,6 +8,10 @@ export const personSchema = z.object({
   personId: personIdSchema,
   signInName: z.string().min(1).max(120),
   displayName: z.string().min(1).max(120),
-  roles: z.array(roleSchema).min(1),
+  /** A role that a newer server added is left out: it grants nothing here. */
+  roles: z
+    .array(z.string())
+    .transform((names): Role[] => names.flatMap((name) => roleSchema.safeParse(name).data ?? []))
+    .pipe(z.array(roleSchema).min(1)),
 })
 export type Person = z.infer<typeof personSchema>

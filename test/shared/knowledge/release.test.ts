@@ -39,6 +39,14 @@ describe('a release', () => {
     })
   })
 
+  it('is refused with a time zone that nobody knows, in which no day could be told', () => {
+    const release = { ...two(), timeZone: 'Mars/Base' }
+    expect(verifyRelease({ ...release, hash: releaseHash(release, sha256) }, sha256)).toMatchObject({
+      ok: false,
+      reason: 'malformed',
+    })
+  })
+
   it('is refused when it is not a release at all', () => {
     expect(verifyRelease({ number: 1 }, sha256)).toMatchObject({ ok: false, reason: 'malformed' })
   })

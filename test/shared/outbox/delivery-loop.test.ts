@@ -187,6 +187,22 @@ describe('delivery', () => {
     await vi.waitFor(() => expect(sent).toHaveLength(1))
   })
 
+  it('tries again by itself after the store failed, later each time', async () => {
+    const { loop, store, failures, sent, clock } = await aLoop()
+    const { oldest } = store
+    store.oldest = async () => {
+      throw new Error('no space left on device')
+    }
+    loop.nudge()
+    await vi.waitFor(() => expect(clock.waiting()).toEqual([250]))
+    clock.advance(250)
+    await vi.waitFor(() => expect(clock.waiting()).toEqual([500]))
+    store.oldest = oldest
+    clock.advance(500)
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    expect(failures).toHaveLength(2)
+  })
+
   it('settles the batch under way before it stops', async () => {
     const { loop, store, sent } = await aLoop()
     loop.nudge()
