@@ -70,13 +70,17 @@ export function startKnowledgeClient({ startWorker, after, log }: KnowledgeClien
   }
 
   async function begin(): Promise<KnowledgeThread> {
+    if (current) return current
     try {
       const thread = await startThread(release)
-      current = thread
-      return thread
+      // A newer release may have taken over while this one was read.
+      const successor = current
+      if (successor) await stopThread(thread)
+      else current = thread
+      return successor ?? thread
     } catch (error) {
       log.error('knowledge host does not start', { detail: describeError(error) })
-      restart()
+      if (!current) restart()
       return ready
     }
   }
@@ -110,9 +114,11 @@ export function startKnowledgeClient({ startWorker, after, log }: KnowledgeClien
         use: async () => {
           const before = current
           release = next
-          if (thread.isGone()) return restart()
-          current = thread
-          ready = Promise.resolve(thread)
+          if (thread.isGone()) restart()
+          else {
+            current = thread
+            ready = Promise.resolve(thread)
+          }
           if (before) await stopThread(before)
         },
         discard: () => stopThread(thread),

@@ -17,6 +17,7 @@ const mostBytes = 1_000_000
  * `cue311.1.log`, in place of the one before. A log that cannot be written stops nobody's work.
  */
 export function openLog(userData: string, now: () => number): Log {
+  heedNoTerminal()
   const folder = join(userData, 'log')
   const file = join(folder, 'cue311.log')
   const write = (level: string, happening: string, details: LogDetails = {}) => {
@@ -35,6 +36,12 @@ export function openLog(userData: string, now: () => number): Log {
     error: (happening, details) => write('error', happening, details),
   }
 }
+
+/** The terminal that the app was started from may be closed by now; the fault of writing to it would end the app. */
+function heedNoTerminal() {
+  if (!process.stderr.listeners('error').includes(leaveIt)) process.stderr.on('error', leaveIt)
+}
+const leaveIt = () => {}
 
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 

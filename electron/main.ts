@@ -86,8 +86,10 @@ async function boot(config: Config) {
     if (clock.catchUpAfterSleep()) reloadWindow()
   })
   app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
+    // Somebody may start it again while it is still ending, after its window was closed.
+    const open = windowOf()
+    if (open?.isMinimized()) open.restore()
+    open?.focus()
   })
   app.on('window-all-closed', () => app.quit())
 }

@@ -58,11 +58,13 @@ export async function startWorkstation(world: WorkstationWorld) {
   const journal = await openJournal(database)
   const drafts = await openDrafts(join(folder, 'drafts'), log)
   const recorder = createRecorder({ database, outbox, journal, drafts })
+  await recorder.forgetClosedDrafts()
 
   const http = createHttpCalls(world.serverUrl, world.fetch)
   const session = await openSessionKeeper({
     file: openSessionFile(join(folder, 'session.json'), world.cipher, log),
     http,
+    serverUrl: world.serverUrl,
     clock,
     log,
     deviceId: () => outbox.deviceId(),

@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ClassicLevel } from 'classic-level'
 import { describeError, type Log } from '../log.ts'
+import { writeSynced } from './write-file-safely.ts'
 
 /*
  * One LevelDB for everything that has to change together. Every change is a batch written with `sync`, so a promise
@@ -108,9 +109,11 @@ async function openTables(folder: string): Promise<Database> {
   /*
    * After a failed write (a full disk) LevelDB's log ends in half a record, and what is written behind that can be
    * lost at the next start. So nothing is written until the files were opened anew, which cuts the half record off.
+   * That needs room: while there is none the files stay open, and what they hold can be read.
    */
   const reopenAfterFailure = async () => {
     if (!failed) return
+    await findRoom(`${folder}.room`)
     await open.level.close()
     open = await openWithTables(folder)
     failed = false
@@ -137,8 +140,8 @@ async function openTables(folder: string): Promise<Database> {
       )
       return run
     },
-    read: (table, key) => open.sublevels[table].get(key),
-    entries: (table, { limit = -1, through } = {}) =>
+    read: async (table, key) => open.sublevels[table].get(key),
+    entries: async (table, { limit = -1, through } = {}) =>
       open.sublevels[table].iterator(through === undefined ? { limit } : { limit, lte: through }).all(),
     size: (table) => open.sizes[table],
     close: async () => {
@@ -147,6 +150,18 @@ async function openTables(folder: string): Promise<Database> {
     },
   }
 }
+
+/** @throws when not even a little can be written */
+async function findRoom(path: string) {
+  try {
+    await writeSynced(path, ' '.repeat(leastRoom))
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+/** What LevelDB writes when it opens, and some more. */
+const leastRoom = 65_536
 
 async function openWithTables(folder: string) {
   const level = await openLevel(folder)

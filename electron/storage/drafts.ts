@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Draft, draftSchema } from '../../shared/interaction/draft.ts'
 import type { Log } from '../log.ts'
+import { inTurn } from './in-turn.ts'
 import { readJsonFile } from './read-json-file.ts'
 import { writeFileSafely } from './write-file-safely.ts'
 
@@ -16,30 +17,21 @@ export interface Drafts {
   save(draft: Draft): Promise<void>
   read(agentId: string): Promise<Draft | null>
   discard(agentId: string): Promise<void>
-  /** The interaction is over: its draft goes, and one that arrives late is not kept. */
-  close(interactionId: string): Promise<void>
+  /** The interactions are over: their drafts go, and one that arrives late is not kept. */
+  close(interactionIds: readonly string[]): Promise<void>
 }
 
 export async function openDrafts(folder: string, log: Log): Promise<Drafts> {
   const fileOf = (agentId: string) => join(folder, `${agentId}.json`)
   const closed = new Set<string>()
   const waiting = new Map<string, Draft>()
-  let last: Promise<unknown> = Promise.resolve()
+  const turn = inTurn()
 
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const run = last.then(work)
-    // Whoever asked hears of the failure; the next one only waits for the end.
-    last = run.then(
-      () => undefined,
-      () => undefined,
-    )
-    return run
-  }
+  const names = () => readdir(folder).catch(() => [])
+  // A crash in the middle of a save leaves half a draft, which nobody reads and which would never go.
+  for (const name of await names()) if (name.endsWith('.next')) await rm(join(folder, name), { force: true })
 
-  const remove = async (agentId: string) => {
-    await rm(fileOf(agentId), { force: true })
-    await rm(`${fileOf(agentId)}.next`, { force: true })
-  }
+  const remove = (agentId: string) => rm(fileOf(agentId), { force: true })
 
   const read = async (agentId: string) => {
     const file = await readJsonFile(fileOf(agentId))
@@ -53,25 +45,25 @@ export async function openDrafts(folder: string, log: Log): Promise<Drafts> {
   return {
     save: (draft) => {
       waiting.set(draft.agentId, draft)
-      return inTurn(async () => {
+      return turn(async () => {
         const newest = waiting.get(draft.agentId)
         waiting.delete(draft.agentId)
         if (!newest || closed.has(newest.interactionId)) return
         await writeFileSafely(fileOf(newest.agentId), JSON.stringify(newest))
       })
     },
-    read: (agentId) => inTurn(() => read(agentId)),
+    read: (agentId) => turn(() => read(agentId)),
     discard: (agentId) => {
       waiting.delete(agentId)
-      return inTurn(() => remove(agentId))
+      return turn(() => remove(agentId))
     },
-    close: (interactionId) => {
-      closed.add(interactionId)
-      return inTurn(async () => {
-        for (const name of await readdir(folder).catch(() => [])) {
-          const agentId = name.replace(/\.json(\.next)?$/, '')
+    close: (interactionIds) => {
+      for (const interactionId of interactionIds) closed.add(interactionId)
+      return turn(async () => {
+        for (const name of await names()) {
+          const agentId = name.replace(/\.json$/, '')
           const draft = await read(agentId)
-          if (draft?.interactionId === interactionId) await remove(agentId)
+          if (draft && closed.has(draft.interactionId)) await remove(agentId)
         }
       })
     },

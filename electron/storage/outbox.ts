@@ -49,6 +49,25 @@ export async function openOutbox({ database, newDeviceId, log }: OutboxWorld): P
     )
   }
 
+  /** What an older version could not read may be read by this one: it waits again, at the end and under new numbers. */
+  const takeBackReadable = () =>
+    database.exclusively(async (write) => {
+      const stored = await database.entries('unreadable')
+      const again = stored.flatMap(([key, value]) => {
+        const parsed = outboxEntrySchema.safeParse(value)
+        return parsed.success ? [{ key, fact: parsed.data.fact }] : []
+      })
+      if (again.length === 0) return
+      const first = await nextSequence()
+      await write([
+        ...again.map(({ key }): Change => ({ table: 'unreadable', key, forget: true })),
+        ...again.map(({ fact }, index) => putEntry({ sequence: first + index, fact })),
+        putNextSequence(first + again.length),
+      ])
+      log.info('outbox entries readable again', { count: again.length })
+    })
+  await takeBackReadable()
+
   return {
     deviceId: () => deviceId,
     appending,

@@ -11,6 +11,8 @@ export interface Recorder {
   record(fact: Fact): Promise<void>
   /** The agent's open interaction as it was last known, or null when there is none. */
   openDraft(agentId: string): Promise<Draft | null>
+  /** Removes drafts that a crash left behind although their wrap-up is recorded, whoever's they are. For the start. */
+  forgetClosedDrafts(): Promise<void>
 }
 
 type RecorderWorld = {
@@ -29,7 +31,7 @@ export function createRecorder({ database, outbox, journal, drafts }: RecorderWo
         const { changes } = await outbox.appending(fact)
         await write([...changes, ...journal.adding(fact)])
       })
-      if (fact.kind === 'wrap-up-submitted') await drafts.close(fact.interactionId)
+      if (fact.kind === 'wrap-up-submitted') await drafts.close([fact.interactionId])
     },
     openDraft: async (agentId) => {
       const draft = await drafts.read(agentId)
@@ -37,10 +39,14 @@ export function createRecorder({ database, outbox, journal, drafts }: RecorderWo
       const recorded = (await journal.all()).filter(({ interactionId }) => interactionId === draft.interactionId)
       if (recorded.some(({ kind }) => kind === 'wrap-up-submitted')) {
         // The crash fell between the wrap-up and the end of its draft.
-        await drafts.close(draft.interactionId)
+        await drafts.close([draft.interactionId])
         return null
       }
       return { ...draft, facts: withMissing(draft.facts, recorded) }
+    },
+    forgetClosedDrafts: async () => {
+      const wrapUps = (await journal.all()).filter(({ kind }) => kind === 'wrap-up-submitted')
+      await drafts.close(wrapUps.map(({ interactionId }) => interactionId))
     },
   }
 }

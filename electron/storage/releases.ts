@@ -10,7 +10,7 @@ import {
   verifyRelease,
 } from '../../shared/knowledge/release.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
-import type { Log } from '../log.ts'
+import { describeError, type Log } from '../log.ts'
 import { sha256 } from '../sha256.ts'
 import { readJsonFile } from './read-json-file.ts'
 import { type StorageFault, storageFault } from './storage-fault.ts'
@@ -72,8 +72,13 @@ export function openReleaseStore(folder: string, { now, log }: { now: () => numb
   const moveAside = async (name: string, reason: ReleaseFault) => {
     log.error('release damaged', { release: name, reason })
     const aside = join(folder, 'damaged', `${name}-${new Date(now()).toISOString().replaceAll(':', '-')}`)
-    await mkdir(join(folder, 'damaged'), { recursive: true })
-    await rename(join(folder, name), aside)
+    try {
+      await mkdir(join(folder, 'damaged'), { recursive: true })
+      await rename(join(folder, name), aside)
+    } catch (error) {
+      // A full disk, perhaps. It is read again at the next start; the one before it must be used all the same.
+      log.warn('damaged release not moved', { release: name, detail: describeError(error) })
+    }
   }
 
   /** The one that the pointer names comes first: after a release was taken back it need not have the highest number. */
@@ -134,8 +139,10 @@ export function openReleaseStore(folder: string, { now, log }: { now: () => numb
 
   /** Keeps two: the installed one and the one before it, to fall back on. */
   const forgetOld = async (keep: readonly string[]) => {
-    const others = (await installedNames()).filter((name) => !keep.includes(name))
-    const room = Math.max(0, 2 - new Set(keep).size)
+    const names = await installedNames()
+    const others = names.filter((name) => !keep.includes(name))
+    // One that was damaged is not there any more, and counts for nothing.
+    const room = Math.max(0, 2 - names.filter((name) => keep.includes(name)).length)
     for (const name of others.slice(room)) await rm(join(folder, name), { recursive: true, force: true })
   }
 

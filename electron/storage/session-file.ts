@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { type Person, personSchema } from '../../shared/people/person.ts'
 import { describeError, type Log } from '../log.ts'
+import { inTurn } from './in-turn.ts'
 import { readJsonFile } from './read-json-file.ts'
 import { writeFileSafely } from './write-file-safely.ts'
 
@@ -10,6 +11,8 @@ export type StoredSession = {
   readonly person: Person
   /** The identity that the workstation had when they signed in; the token belongs to it. */
   readonly deviceId: string
+  /** Where they signed in: no other server is shown the token. */
+  readonly serverUrl: string
   readonly refreshToken: string | null
 }
 
@@ -27,7 +30,12 @@ export interface SessionFile {
   forget(): Promise<void>
 }
 
-const fileSchema = z.object({ person: personSchema, deviceId: z.uuid(), encryptedToken: z.string().nullable() })
+const fileSchema = z.object({
+  person: personSchema,
+  deviceId: z.uuid(),
+  serverUrl: z.string(),
+  encryptedToken: z.string().nullable(),
+})
 
 /**
  * Remembers who is signed in over restarts, so that an agent goes on working while the server is away. The token is
@@ -42,18 +50,22 @@ export function openSessionFile(path: string, cipher: Cipher, log: Log): Session
       return null
     }
   }
+  const read = async () => {
+    const file = await readJsonFile(path)
+    const stored = file.ok ? fileSchema.safeParse(file.value) : null
+    if (!stored?.success) return null
+    const { encryptedToken, ...session } = stored.data
+    return { ...session, refreshToken: encryptedToken === null ? null : decrypted(encryptedToken) }
+  }
+  const write = async ({ refreshToken, ...session }: StoredSession) => {
+    const encryptedToken = refreshToken !== null && cipher.isAvailable() ? cipher.encrypt(refreshToken) : null
+    await writeFileSafely(path, JSON.stringify({ ...session, encryptedToken }))
+  }
+  // A renewal may be written while somebody signs out: what was asked last is what stays.
+  const turn = inTurn()
   return {
-    read: async () => {
-      const file = await readJsonFile(path)
-      const stored = file.ok ? fileSchema.safeParse(file.value) : null
-      if (!stored?.success) return null
-      const { person, deviceId, encryptedToken } = stored.data
-      return { person, deviceId, refreshToken: encryptedToken === null ? null : decrypted(encryptedToken) }
-    },
-    write: ({ person, deviceId, refreshToken }) => {
-      const encryptedToken = refreshToken !== null && cipher.isAvailable() ? cipher.encrypt(refreshToken) : null
-      return writeFileSafely(path, JSON.stringify({ person, deviceId, encryptedToken }))
-    },
-    forget: () => rm(path, { force: true }),
+    read: () => turn(read),
+    write: (session) => turn(() => write(session)),
+    forget: () => turn(() => rm(path, { force: true })),
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -7,8 +7,14 @@ import { dirname } from 'node:path'
  */
 export async function writeFileSafely(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  await writeSynced(`${path}.next`, text)
-  await rename(`${path}.next`, path)
+  try {
+    await writeSynced(`${path}.next`, text)
+    await rename(`${path}.next`, path)
+  } catch (error) {
+    // Half a text helps nobody, and may be a resident's words. Whoever asked hears of the first failure.
+    await rm(`${path}.next`, { force: true }).catch(() => undefined)
+    throw error
+  }
   await syncFolder(dirname(path))
 }
 

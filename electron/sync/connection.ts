@@ -117,6 +117,15 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
   }
 
   const open = async () => {
+    try {
+      await tryToOpen()
+    } catch (error) {
+      // The settings may not be readable for a moment; a connection that gives up would stay away for the day.
+      retryLater(describeError(error))
+    }
+  }
+
+  const tryToOpen = async () => {
     drop()
     const mine = attempt
     if (status.state === 'online') become({ state: 'connecting' })
@@ -267,7 +276,9 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
       if (status.state !== 'online') return failure('unreachable')
       const answer = await ask(name, input, limitMs)
       if (answer.ok || answer.reason !== 'signed-out') return answer
-      return (await renewOnline()) ? ask(name, input, limitMs) : answer
+      if (await renewOnline()) return ask(name, input, limitMs)
+      // Still online: nobody said that the session is over, only that it cannot be renewed at the moment.
+      return status.state === 'online' ? failure('unreachable', 'the session was not renewed') : answer
     },
     close: drop,
   }

@@ -13,7 +13,7 @@ export type Renewal = 'renewed' | 'signed-out' | 'unreachable'
 /** Who is signed in, and the tokens that prove it to the server. */
 export interface SessionKeeper {
   person(): Person | null
-  /** Shown with every request; null until the first renewal after a start. */
+  /** Shown with every request; null until the first renewal after a start, and while the settings name another server. */
   accessToken(): string | null
   /** Whether the access token ends so soon that it should be renewed before use. */
   isDueForRenewal(): boolean
@@ -30,6 +30,7 @@ export interface SessionKeeper {
 type SessionWorld = {
   readonly file: SessionFile
   readonly http: HttpCalls
+  readonly serverUrl: () => string
   readonly clock: Clock
   readonly deviceId: () => string
   readonly log: Log
@@ -45,8 +46,12 @@ export async function openSessionKeeper(world: SessionWorld): Promise<SessionKee
   let access: { readonly token: string; readonly expiresAt: number } | null = null
   let renewal: Promise<Renewal> | null = null
 
-  const keep = async (session: Session, deviceId: string) => {
-    stored = { person: session.person, deviceId, refreshToken: session.refreshToken }
+  /** The settings may name another server by now, which the tokens are no business of. */
+  const isOf = (session: StoredSession) => session.serverUrl === world.serverUrl()
+
+  const keep = async (session: Session, where: Pick<StoredSession, 'deviceId' | 'serverUrl'>) => {
+    const { deviceId, serverUrl } = where
+    stored = { person: session.person, deviceId, serverUrl, refreshToken: session.refreshToken }
     access = { token: session.accessToken, expiresAt: session.accessTokenExpiresAt }
     // In memory it counts from now on; a disk that is full costs a sign-in after the next start, nothing more.
     await file.write(stored).catch((error: unknown) => log.warn('session not stored', { detail: describeError(error) }))
@@ -63,12 +68,12 @@ export async function openSessionKeeper(world: SessionWorld): Promise<SessionKee
 
   const exchange = async (): Promise<Renewal> => {
     const before = stored
-    if (!before?.refreshToken) return 'signed-out'
+    if (!before?.refreshToken || !isOf(before)) return 'signed-out'
     const answer = await http.refresh(before.refreshToken, before.deviceId)
     // Somebody signed in or out meanwhile: this answer is about a session that is no more.
     if (stored !== before) return stored?.refreshToken ? 'renewed' : 'signed-out'
     if (answer.ok) {
-      await keep(answer.value, before.deviceId)
+      await keep(answer.value, before)
       return 'renewed'
     }
     log.info('session not renewed', { reason: answer.reason, detail: answer.detail })
@@ -87,14 +92,14 @@ export async function openSessionKeeper(world: SessionWorld): Promise<SessionKee
 
   return {
     person: () => stored?.person ?? null,
-    accessToken: () => access?.token ?? null,
+    accessToken: () => (access && stored && isOf(stored) ? access.token : null),
     renewalDueInMs,
     isDueForRenewal: () => (renewalDueInMs() ?? 0) <= 0,
     signIn: async (signInName, password) => {
-      const deviceId = world.deviceId()
-      const answer = await http.signIn(signInName, password, deviceId)
+      const where = { deviceId: world.deviceId(), serverUrl: world.serverUrl() }
+      const answer = await http.signIn(signInName, password, where.deviceId)
       if (!answer.ok) return answer
-      await keep(answer.value, deviceId)
+      await keep(answer.value, where)
       log.info('signed in', { personId: answer.value.person.personId })
       return success(answer.value.person)
     },
@@ -103,7 +108,7 @@ export async function openSessionKeeper(world: SessionWorld): Promise<SessionKee
       stored = null
       access = null
       await file.forget()
-      if (before?.refreshToken) await http.signOut(before.refreshToken, before.deviceId)
+      if (before?.refreshToken && isOf(before)) await http.signOut(before.refreshToken, before.deviceId)
     },
     renew: () => {
       renewal ??= exchange().finally(() => {

@@ -17,6 +17,12 @@ const release = aRelease([
   }),
 ])
 
+const large = aRelease(
+  Array.from({ length: 400 }, (_, number) =>
+    anAnswer({ answerId: `topic-${number}`, title: `Topic ${number} pothole` }),
+  ),
+)
+
 const query = (notes: string): SuggestQuery => ({ conversation: [], notes, language: null, fallbackLanguage: 'en' })
 
 function aClient() {
@@ -74,6 +80,18 @@ describe('knowledge client', () => {
     await (await client.prepare(release)).use()
     await workers.at(-1)?.terminate()
     await vi.waitFor(async () => expect((await client.suggest(query('pothole'))).releaseNumber).toBe(1), 20_000)
+  })
+
+  it('stays with the release that took over while its thread was being replaced', async () => {
+    const { client, workers } = aClient()
+    await (await client.prepare(large)).use()
+    const next = await client.prepare(aRelease([anAnswer()], 2))
+    await workers.at(-2)?.terminate()
+    // The replacement begins, and reads the large release for a while.
+    await vi.waitFor(() => expect(workers.length).toBeGreaterThan(3), 20_000)
+    await next.use()
+    await vi.waitFor(() => expect(workers.filter(({ threadId }) => threadId !== -1)).toHaveLength(1), 40_000)
+    expect((await client.suggest(query('pothole'))).releaseNumber).toBe(2)
   })
 
   it('answers what was under way when its thread crashed', async () => {

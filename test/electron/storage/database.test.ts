@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../../electron/storage/database.ts'
 import { anInteraction } from '../../support/an-interaction.ts'
 import { openWorkstationStore } from '../support/a-workstation-store.ts'
+import { collectingLog } from '../support/collecting-log.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const facts = anInteraction()
@@ -111,5 +113,22 @@ describe('a full disk', () => {
     const refusedAt = lines.findIndex((line) => line.startsWith('refused'))
     expect(factsAfter(lines, 'saved').filter((factId) => !kept.includes(factId ?? ''))).toEqual([])
     expect(factsAfter(lines.slice(refusedAt), 'saved').length).toBeGreaterThan(0)
+  })
+
+  it('goes on telling what was recorded while nothing can be written', async () => {
+    const folder = join(await temporaryFolder(), 'database')
+    const { database } = await openDatabase(folder, { now: Date.now, log: collectingLog() })
+    onTestFinished(() => database.close())
+    const put = (key: string, value: unknown) =>
+      database.exclusively((write) => write([{ table: 'journal', key, put: value }]))
+    await put('1', 'kept')
+    // What JSON cannot say makes the write fail; a folder in the way refuses the room that is asked for afterwards.
+    await expect(put('2', 1n)).rejects.toThrow()
+    await mkdir(`${folder}.room`)
+    await expect(put('3', 'refused')).rejects.toThrow()
+    expect(await database.entries('journal')).toEqual([['1', 'kept']])
+    await rm(`${folder}.room`, { recursive: true })
+    await put('4', 'kept too')
+    expect((await database.entries('journal')).map(([key]) => key)).toEqual(['1', '4'])
   })
 })

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { openOutbox } from '../../../electron/storage/outbox.ts'
 import type { RefusedEntry } from '../../../shared/outbox/entry.ts'
 import { anInteraction } from '../../support/an-interaction.ts'
 import { openWorkstationStore } from '../support/a-workstation-store.ts'
+import { collectingLog } from '../support/collecting-log.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const facts = anInteraction()
@@ -161,5 +163,22 @@ describe('an entry that this version cannot read', () => {
     await database.exclusively((write) => write([{ table: 'outbox', key: '0000000000000001', put: fromTheFuture }]))
     await outbox.oldest(10)
     expect((await database.entries('unreadable')).map(([, value]) => value)).toEqual([fromTheFuture])
+  })
+
+  it('waits again under a new number once a version that can read it starts', async () => {
+    const { outbox, database } = await anOutbox()
+    const [first, second] = facts
+    await outbox.append(first ?? expect.fail())
+    await database.exclusively((write) =>
+      write([{ table: 'unreadable', key: 'some-device:0000000000000007', put: { sequence: 7, fact: second } }]),
+    )
+    const updated = await openOutbox({ database, newDeviceId: randomUUID, log: collectingLog() })
+    expect(await updated.oldest(10)).toEqual([
+      { sequence: 1, fact: first },
+      { sequence: 2, fact: second },
+    ])
+    expect(await database.entries('unreadable')).toEqual([])
+    await updated.append(facts[2] ?? expect.fail())
+    expect(sequences(await updated.oldest(10))).toEqual([1, 2, 3])
   })
 })

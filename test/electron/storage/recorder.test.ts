@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Draft } from '../../../shared/interaction/draft.ts'
 import { anAgentId, anInteraction } from '../../support/an-interaction.ts'
@@ -97,6 +99,48 @@ describe('the open draft', () => {
     expect(await textBelow(folder)).toContain('marmalade')
     for (const fact of facts) await recorder.record(fact)
     expect(await textBelow(folder)).not.toContain('marmalade')
+  })
+
+  it('leaves no word of a save that was cut off', async () => {
+    const { recorder, drafts, folder } = await aStore()
+    const facts = anInteraction()
+    // A folder in the way makes the last step of a save fail, as a full disk would an earlier one.
+    await mkdir(join(folder, 'drafts', `${anAgentId}.json`, 'in-the-way'), { recursive: true })
+    await expect(drafts.save(aDraft(facts.slice(0, 3), 'marmalade'))).rejects.toThrow()
+    for (const fact of facts) await recorder.record(fact)
+    expect(await textBelow(folder)).not.toContain('marmalade')
+  })
+
+  it('leaves no word of a save that a crash cut off', async () => {
+    const { folder, database } = await aStore()
+    await database.close()
+    await mkdir(join(folder, 'drafts'), { recursive: true })
+    await writeFile(join(folder, 'drafts', `${anAgentId}.json.next`), '{"conversation":[{"text":"marmalade')
+    const next = await openWorkstationStore(folder)
+    onTestFinished(() => next.database.close())
+    expect(await textBelow(folder)).not.toContain('marmalade')
+  })
+
+  it('is gone at the next start when the crash fell between the wrap-up and its end, whoever signs in', async () => {
+    const { recorder, drafts, folder, database } = await aStore()
+    const facts = anInteraction()
+    for (const fact of facts) await recorder.record(fact)
+    await database.close()
+    const next = await openWorkstationStore(folder)
+    onTestFinished(() => next.database.close())
+    await next.drafts.save(aDraft(facts.slice(0, 3), 'marmalade'))
+    await next.recorder.forgetClosedDrafts()
+    expect(await textBelow(folder)).not.toContain('marmalade')
+    expect(await drafts.read(anAgentId)).toBeNull()
+  })
+
+  it('is not quoted in the log when it cannot be read', async () => {
+    const { drafts, folder, log } = await aStore()
+    await drafts.save(aDraft())
+    await writeFile(join(folder, 'drafts', `${anAgentId}.json`), '{"conversation":[{"text":marmalade}]}')
+    expect(await drafts.read(anAgentId)).toBeNull()
+    expect(log.lines.at(-1)?.happening).toBe('draft unreadable')
+    expect(JSON.stringify(log.lines)).not.toContain('marmalade')
   })
 
   it('is another agent’s and stays so', async () => {

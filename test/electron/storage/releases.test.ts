@@ -68,6 +68,24 @@ describe('a damaged release', () => {
     expect((await readdir(join(folder, 'damaged')))[0]).toMatch(new RegExp(`^${nameOf(release(1))}-`))
   })
 
+  it('is left where it is when it cannot be moved, and the one before it used all the same', async () => {
+    const { folder, reopened } = await aStore(release(1), release(2))
+    await alter(folder, release(2))
+    // A file where a folder is wanted, as a full disk would refuse to make one.
+    await writeFile(join(folder, 'damaged'), '')
+    expect(await reopened().load()).toMatchObject({ installed: { release: { number: 1 } }, fault: 'altered' })
+  })
+
+  it('does not count among the two that are kept', async () => {
+    const { folder, reopened } = await aStore(release(1), release(2))
+    await alter(folder, release(2))
+    const store = reopened()
+    await store.load()
+    await store.install(release(3))
+    await alter(folder, release(3))
+    expect((await reopened().load()).installed?.release.number).toBe(1)
+  })
+
   it('is told as malformed when it is no release at all', async () => {
     const { folder, reopened } = await aStore(release(1))
     await writeFile(join(folder, nameOf(release(1)), 'release.json'), '{ "half": ')

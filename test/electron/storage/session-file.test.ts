@@ -22,6 +22,7 @@ const othersVault: Cipher = {
 const session = {
   person: { personId: anAgentId, signInName: 'agent', displayName: 'Demo Agent', roles: ['agent' as const] },
   deviceId: '0d9a2b39-5b0e-4b64-8c9f-3f1f0f6f9a01',
+  serverUrl: 'https://cue311.example.ca',
   refreshToken: 'secret-token',
 }
 
@@ -60,6 +61,26 @@ describe('session file', () => {
     const { open, path } = await aFile(rot)
     await writeFile(path, '{"person": 1')
     expect(await open().read()).toBeNull()
+  })
+
+  it('knows nobody after it was told to forget in the middle of a write', async () => {
+    const { open } = await aFile(rot)
+    for (let time = 0; time < 20; time++) {
+      const file = open()
+      const written = file.write(session)
+      await file.forget()
+      await written
+      expect(await open().read()).toBeNull()
+    }
+  })
+
+  it('holds the session written last when two are written at once', async () => {
+    const { open } = await aFile(rot)
+    const file = open()
+    for (let time = 0; time < 20; time++) {
+      await Promise.all([file.write(session), file.write({ ...session, refreshToken: `token-${time}` })])
+      expect((await open().read())?.refreshToken).toBe(`token-${time}`)
+    }
   })
 
   it('knows nobody after it was told to forget', async () => {

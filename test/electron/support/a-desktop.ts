@@ -11,13 +11,13 @@ import { temporaryFolder } from './temporary-folder.ts'
 const openCipher: Cipher = { isAvailable: () => true, encrypt: (text) => text, decrypt: (encrypted) => encrypted }
 
 /** The whole desktop but its window, on a folder of its own and a server in memory. */
-export async function aDesktop({ folder, url }: { readonly folder: string; readonly url: string }) {
+export async function aDesktop({ folder, url }: { readonly folder: string; readonly url: string | (() => string) }) {
   const announced: { readonly name: Event; readonly payload: unknown }[] = []
   const log = collectingLog()
   const workstation = await startWorkstation({
     folder,
     assets: folder,
-    serverUrl: () => url,
+    serverUrl: () => (typeof url === 'string' ? url : url()),
     cipher: openCipher,
     clock: startMainClock(),
     log,

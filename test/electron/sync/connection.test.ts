@@ -67,6 +67,23 @@ describe('connection', () => {
     await online(desktop)
   })
 
+  it('tries again when the settings cannot be read at the moment', async () => {
+    const { url } = await aCentre()
+    let readable = true
+    const desktop = await aDesktop({
+      folder: await temporaryFolder(),
+      url: () => {
+        if (readable) return url
+        readable = true
+        throw new Error('too many open files')
+      },
+    })
+    await desktop.session.signIn('agent', rightPassword)
+    readable = false
+    desktop.connection.connect()
+    await online(desktop)
+  })
+
   it('renews a token that is turned down', async () => {
     const { centre, desktop } = await aConnectedDesktop()
     centre.knobs.tokensTurnedDown = true
@@ -77,6 +94,28 @@ describe('connection', () => {
 })
 
 describe('session', () => {
+  it('is shown to no server but the one where somebody signed in', async () => {
+    const ours = await aCentre()
+    const other = await aCentre()
+    let url = ours.url
+    const folder = await temporaryFolder()
+    const desktop = await aDesktop({ folder, url: () => url })
+    await desktop.signIn()
+    await online(desktop)
+
+    url = other.url
+    desktop.connection.connect()
+    await eventually(() => expect(desktop.status().connection).toMatchObject({ reason: 'signed-out' }))
+    await desktop.stop()
+    const restarted = await aDesktop({ folder, url: () => url })
+    await eventually(() => expect(restarted.status().connection).toMatchObject({ reason: 'signed-out' }))
+    expect([other.requestedPaths, other.handshakes]).toEqual([[], []])
+
+    url = ours.url
+    restarted.connection.connect()
+    await online(restarted)
+  })
+
   it('is refused with a wrong password', async () => {
     const { url } = await aCentre()
     const desktop = await aDesktop({ folder: await temporaryFolder(), url })

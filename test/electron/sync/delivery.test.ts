@@ -46,6 +46,20 @@ describe('delivery', () => {
     expect(ids(centre.facts)).toEqual(ids(facts))
   })
 
+  it('goes on by itself after the session could not be renewed for a moment', async () => {
+    const { centre, desktop } = await aConnectedDesktop()
+    let answers = 0
+    centre.knobs.refreshAnswer = failure('unavailable')
+    centre.knobs.deliver = (delivery) => {
+      if (answers++ > 0) return centre.store(delivery)
+      return failure('signed-out')
+    }
+    const facts = anInteraction()
+    await recordAll(desktop, facts)
+    await emptied(desktop)
+    expect(ids(centre.facts)).toEqual(ids(facts))
+  })
+
   it('sends a batch once more when its acknowledgement is lost', async () => {
     const { centre, desktop } = await aConnectedDesktop()
     let lost = 0

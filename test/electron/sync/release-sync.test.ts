@@ -58,6 +58,7 @@ describe('release sync', () => {
   it('does not download what it has', async () => {
     const { centre, desktop } = await withRelease(1)
     await installed(desktop, 1)
+    await eventually(() => expect(centre.installed).toEqual([1]))
     centre.publish(release(1))
     await eventually(() => expect(centre.installed.length).toBeGreaterThan(1))
     expect(centre.requestedPaths.filter((path) => path.startsWith('/v1/releases/'))).toHaveLength(1)
