@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { demoDataFolder } from './data-folder.ts'
+import { stateFolder } from './environment.ts'
+import { freePort } from './free-port.ts'
+import { addPerson } from './people.ts'
+import { say } from './say.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
+
+/** The demo of this clone: a server with the sample content, and somebody who may sign in. */
+export type Demo = {
+  readonly server: ServerProcess
+  readonly signInName: string
+  readonly password: string
+}
+
+const usualPort = 3311
+const signInName = 'agent'
+
+/** Starts the server of this clone on its own data, with the demo agent among its people. */
+export async function startDemo(): Promise<Demo> {
+  const dataFolder = await demoDataFolder()
+  const port = await freePort(usualPort)
+  if (port !== usualPort) say(`Port ${usualPort} is in use; the demo's server takes ${port}.`)
+  const server = await startServer({ dataFolder, port, logFile: join(stateFolder, 'server.log') })
+  try {
+    const password = await demoPassword()
+    await addPerson({ signInName, displayName: 'Demo Agent', role: 'agent', password }, { CUE311_DATA_DIR: dataFolder })
+    return { server, signInName, password }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** Made once for each clone and readable by its owner alone. */
+async function demoPassword(): Promise<string> {
+  const file = join(stateFolder, 'demo-password')
+  if (!existsSync(file)) {
+    await mkdir(stateFolder, { recursive: true })
+    await writeFile(file, randomBytes(12).toString('base64url'), { mode: 0o600 })
+    await chmod(file, 0o600)
+  }
+  return (await readFile(file, 'utf8')).trim()
+}
