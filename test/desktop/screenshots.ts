@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { openDisplay } from '../../electron/launch/display.ts'
+import { projectFolder } from '../../electron/launch/environment.ts'
+import { runProgram, say } from '../../electron/launch/say.ts'
+import { UndoStack } from '../../electron/launch/undo-stack.ts'
+import { Centre } from './support/centre.ts'
+import { Desktop, personOf } from './support/desktop.ts'
+import { visitEveryScreen } from './support/screens.ts'
+import { prepare } from './support/set-up.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+
+/* `npm run screenshots`: the main screens as they are, 1280×800, light and dark, into docs/screenshots. */
+
+const folder = join(projectFolder, 'docs/screenshots')
+const wanted = new Set(['sign-in', 'ready', 'call', 'answer', 'wrap-up', 'my-day', 'key-map'])
+const english = { agent: 'Sam Okafor', notes: 'black cart, no sticker, out before 7', script: undefined }
+const french = {
+  agent: 'Amélie Tremblay',
+  notes: 'entrée rebloquée après la charrue',
+  script: 'Banc de neige chez maman',
+}
+const views = [
+  { name: 'light', settings: { language: 'en', theme: 'light' }, ...english },
+  { name: 'dark', settings: { language: 'en', theme: 'dark' }, ...english },
+  { name: 'french', settings: { language: 'fr', theme: 'light' }, ...french },
+] as const
+
+async function takeScreenshots(started: UndoStack): Promise<void> {
+  await prepare()
+  const display = await openDisplay({ ownXvfb: process.platform === 'linux' })
+  started.add(display.stop)
+  Object.assign(process.env, display.env)
+  await mkdir(folder, { recursive: true })
+  const centre = await Centre.open()
+  started.add(() => centre.close())
+  for (const view of views) await screenshotsOf(view, centre)
+}
+
+async function screenshotsOf({ name, settings, ...call }: (typeof views)[number], centre: Centre): Promise<void> {
+  const agent = await centre.addAgent(call.agent)
+  const { path: userData, remove } = await temporaryFolder('screenshots')
+  const desktop = await Desktop.open({ userData, serverUrl: centre.url, agent: null, settings, pace: 4 })
+  const look = async (screen: string, page: Page) => {
+    if (screen === 'ready') await recordMorning(desktop)
+    if (wanted.has(screen)) await takePicture(page, `${screen}-${name}`)
+  }
+  const { notes, script } = call
+  try {
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+    await visitEveryScreen(desktop, agent, settings.language, look, {
+      notes,
+      ...(script ? { script } : {}),
+      heardOut: true,
+    })
+  } finally {
+    await desktop.close()
+    await remove()
+  }
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  const path = join(folder, `${name}.png`)
+  // What moves has come to rest; nothing depends on it but looks.
+  await page.waitForTimeout(400)
+  await page.screenshot({ path })
+  say(path)
+}
+
+const morning = [
+  { topic: 'parking-ticket-pay', disposition: 'answered', minutesAgo: 52, talk: 64, hold: 0, after: 6 },
+  { topic: 'pothole-report', disposition: 'request-taken', minutesAgo: 45, talk: 118, hold: 21, after: 11 },
+  { topic: null, disposition: 'no-answer-found', minutesAgo: 37, talk: 203, hold: 48, after: 35 },
+  { topic: 'garbage-missed-collection', disposition: 'request-taken', minutesAgo: 26, talk: 87, hold: 0, after: 5 },
+  { topic: 'dog-licence', disposition: 'answered', minutesAgo: 17, talk: 49, hold: 0, after: 4 },
+] as const
+
+/** Calls from before, so that a day has something in it. */
+async function recordMorning(desktop: Desktop): Promise<void> {
+  const { personId } = await personOf(desktop)
+  for (const { topic, disposition, minutesAgo, talk, hold, after } of morning) {
+    const interactionId = randomUUID()
+    let at = Date.now() - minutesAgo * 60_000
+    const stamp = (laterBySeconds: number) => {
+      at += laterBySeconds * 1_000
+      return { factId: randomUUID(), interactionId, agentId: personId, at }
+    }
+    await desktop.request('fact:record', { kind: 'offered', ...stamp(0), channel: 'voice', practice: false })
+    await desktop.request('fact:record', { kind: 'accepted', ...stamp(3) })
+    if (hold > 0) await desktop.request('fact:record', { kind: 'held', ...stamp(20) })
+    if (hold > 0) await desktop.request('fact:record', { kind: 'resumed', ...stamp(hold) })
+    await desktop.request('fact:record', { kind: 'ended', ...stamp(talk) })
+    const wrapUp = { topic, disposition, note: '', language: 'en' as const }
+    await desktop.request('fact:record', { kind: 'wrap-up-submitted', ...stamp(after), wrapUp })
+  }
+}
+
+await runProgram(async () => {
+  const started = new UndoStack()
+  try {
+    await takeScreenshots(started)
+  } finally {
+    await started.undo()
+  }
+})

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import { type Agent, Centre } from './centre.ts'
+import { Desktop, type DesktopOptions } from './desktop.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+type Wishes = Partial<DesktopOptions>
+
+type Worlds = {
+  /** An agent whom only this test knows. */
+  readonly agent: Agent
+  /** A centre that this test may kill. */
+  readonly ownCentre: Centre
+  /** Where this test's workstation keeps what it knows. */
+  readonly userData: string
+  /** Opens a desktop of this test's workstation; it is closed at the end. */
+  readonly openDesktop: (wishes?: Wishes) => Promise<Desktop>
+}
+
+type SharedWorlds = {
+  /** A centre that runs for all tests; they leave it alone. */
+  readonly centre: Centre
+}
+
+/** Playwright's `test` in our world: a real server, and real desktops on request. */
+export const test = base.extend<Worlds, SharedWorlds>({
+  centre: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names out of the pattern.
+    async ({}, use) => {
+      const centre = await Centre.open()
+      await use(centre)
+      await centre.close()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  ownCentre: async ({}, use) => {
+    const centre = await Centre.open()
+    await use(centre)
+    await centre.close()
+  },
+  agent: async ({ centre }, use) => use(await centre.addAgent()),
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  userData: async ({}, use) => {
+    const folder = await temporaryFolder('desktop')
+    await use(join(folder.path, 'user-data'))
+    await folder.remove()
+  },
+  openDesktop: async ({ centre, agent, userData }, use) => {
+    const opened: Desktop[] = []
+    await use(async (wishes = {}) => {
+      const desktop = await Desktop.open({ userData, serverUrl: centre.url, agent, ...wishes })
+      opened.push(desktop)
+      return desktop
+    })
+    for (const desktop of opened) await desktop.close()
+  },
+})
+
+export { expect } from '@playwright/test'
