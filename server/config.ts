@@ -1,16 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isTimeZone } from '../shared/time-zone.ts'
 import { StartFailure } from './start-failure.ts'
-
-/** Whether Node knows the time zone; it throws for those it does not. */
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
 
 /** A "#" in a password would cut the address short, and what follows an "@" before it would become the host. */
 const isWholeAddress = (address: string): boolean => URL.canParse(address) && !address.includes('#')

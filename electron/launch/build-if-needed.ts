@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { childOutput } from './child-output.ts'
 import { projectFolder } from './environment.ts'
 import { StartFailure, say, seconds } from './say.ts'
 
@@ -50,12 +51,6 @@ async function build(): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   })
-  let output = ''
-  const keep = (chunk: Buffer) => {
-    output += chunk
-  }
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
-  if (code !== 0) throw new StartFailure(`The build failed:\n${output.trim()}`)
+  const { code, output } = await childOutput(child)
+  if (code !== 0) throw new StartFailure(`The build failed:\n${output}`)
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Role } from '../../shared/people/role.ts'
+import { childOutput } from './child-output.ts'
 import { childEnvironment } from './desktop.ts'
 import { projectFolder } from './environment.ts'
 import { StartFailure } from './say.ts'
@@ -30,14 +31,9 @@ export async function peopleCommand(
     env: childEnvironment(serverEnv),
     stdio: ['pipe', 'pipe', 'pipe'],
   })
-  let output = ''
-  const keep = (chunk: Buffer) => {
-    output += chunk
-  }
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
+  const ended = childOutput(child)
   child.stdin.end(`${input}\n`)
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
-  if (code !== 0) throw new StartFailure(`people ${args[0]} failed: ${output.trim()}`)
+  const { code, output } = await ended
+  if (code !== 0) throw new StartFailure(`people ${args[0]} failed: ${output}`)
   return output
 }

@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { childOutput } from './child-output.ts'
 import { hasDisplay, isRoot, programFolders } from './environment.ts'
 import { StartFailure, say, seconds } from './say.ts'
 
@@ -77,13 +78,6 @@ async function aptGet(...args: string[]): Promise<void> {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let output = ''
-  const keep = (chunk: Buffer) => {
-    output += chunk
-  }
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
-  if (code !== 0)
-    throw new StartFailure(`apt-get ${args[0]} failed:\n${output.trim().split('\n').slice(-12).join('\n')}`)
+  const { code, output } = await childOutput(child)
+  if (code !== 0) throw new StartFailure(`apt-get ${args[0]} failed:\n${output.split('\n').slice(-12).join('\n')}`)
 }

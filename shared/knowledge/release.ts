@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalJson } from '../canonical-json.ts'
 import { epochMsSchema } from '../clock.ts'
 import { failure, type Result, success } from '../result.ts'
+import { isTimeZone } from '../time-zone.ts'
 import { type AnswerText, answerIdSchema, type Revision, revisionSchema } from './answer.ts'
 import { languageSchema } from './language.ts'
 
@@ -14,16 +15,6 @@ export const releaseIdentitySchema = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type ReleaseIdentity = z.infer<typeof releaseIdentitySchema>
-
-/** Without it no day could be told, and every suggestion would fail. */
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
 
 /** A numbered set of revisions, installed whole or not at all. */
 export const releaseSchema = releaseIdentitySchema.extend({
