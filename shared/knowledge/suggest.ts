@@ -17,6 +17,13 @@ const mostCards = 3
 const candidates = 30
 const mostTerms = 16
 
+/**
+ * Lunr's time goes with the places where its terms are found. Past this many (never reached by a few hundred answers)
+ * a query makes do with the terms that tell most, but for these few, so that a keystroke stays within a frame or two.
+ */
+const mostPostings = 1_500
+const fewestTerms = 6
+
 /** How much a word in a field tells that the answer is about it. */
 const fieldStrength: Record<Field, number> = { title: 1, residentsWords: 1, spoken: 0.7, steps: 0.35, detail: 0.35 }
 
@@ -90,7 +97,7 @@ function suggestFrom(
   releaseNumber: number,
 ): Suggestions {
   const passages = readQuery(query, language, shelf.index)
-  const hits = shelf.index.search(toSearchTerms(passages), candidates)
+  const hits = shelf.index.search(toSearchTerms(passages, shelf.index), candidates)
   const bestScore = hits[0]?.score ?? 1
   const suggestions = hits
     .flatMap((hit): Candidate[] => {
@@ -108,7 +115,7 @@ function suggestFrom(
 }
 
 /** The passages as one query: each term at its best weight; those kept tell most, and are in the fewest answers. */
-function toSearchTerms(passages: readonly Passage[]): SearchTerm[] {
+function toSearchTerms(passages: readonly Passage[], index: SearchIndex): SearchTerm[] {
   const terms = new Map<string, SearchTerm & { readonly worth: number }>()
   for (const { words: asked, weight: ofPassage } of passages) {
     for (const { terms: alternatives, rarity } of asked) {
@@ -118,7 +125,12 @@ function toSearchTerms(passages: readonly Passage[]): SearchTerm[] {
       }
     }
   }
-  return [...terms.values()].sort((a, b) => b.worth - a.worth).slice(0, mostTerms)
+  const telling = [...terms.values()].sort((a, b) => b.worth - a.worth).slice(0, mostTerms)
+  let postings = 0
+  return telling.filter(({ term }, place) => {
+    postings += index.documentCount(term)
+    return place < fewestTerms || postings <= mostPostings
+  })
 }
 
 /**

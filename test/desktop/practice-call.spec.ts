@@ -65,7 +65,7 @@ test('time on hold is hold and not talk', async ({ centre, openDesktop }) => {
   await confirmWrapUp(desktop)
   await desktop.hasSentAll()
   const [row] = await interactionsOf(centre, personId)
-  expect(Number(row?.hold_ms)).toBeGreaterThanOrEqual(1_500)
+  expect(Number(row?.hold_ms)).toBeGreaterThanOrEqual(1_400)
   expect(Number(row?.handle_ms)).toBe(Number(row?.talk_ms) + Number(row?.hold_ms) + Number(row?.after_call_ms))
 })
 
