@@ -15,7 +15,7 @@ export default defineConfig({
       target: 'node20.18',
       sourcemap: true,
       rolldownOptions: {
-        input: { main: 'electron/main.ts', 'knowledge-host': 'electron/knowledge-host.ts' },
+        input: { main: 'electron/main.ts', 'knowledge-host': 'electron/knowledge/knowledge-host.ts' },
         external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

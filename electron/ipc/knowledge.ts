@@ -1,5 +1,5 @@
 import { failure, success } from '../../shared/result.ts'
-import type { KnowledgeClient } from '../knowledge-client.ts'
+import type { KnowledgeClient } from '../knowledge/knowledge-client.ts'
 import { type Handle, undoAll } from './handle.ts'
 
 export function registerKnowledgeHandlers(handle: Handle, { knowledge }: { readonly knowledge: KnowledgeClient }) {

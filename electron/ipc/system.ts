@@ -2,7 +2,7 @@ import { clipboard, shell } from 'electron'
 import { failure, success } from '../../shared/result.ts'
 import type { Status } from '../../shared/status.ts'
 import type { MainClock } from '../main-clock.ts'
-import { isWebAddress } from '../web-address.ts'
+import { isWebAddress } from '../window/web-address.ts'
 import { type Handle, undoAll } from './handle.ts'
 
 type SystemDeps = { readonly status: () => Status; readonly clock: MainClock }

@@ -1,4 +1,4 @@
-import { appOrigin } from '../app-origin.ts'
+import { appOrigin } from '../window/app-origin.ts'
 
 /** What is known about who sent a message. */
 export type Sender = {

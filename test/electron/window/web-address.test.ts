@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWebAddress } from '../../electron/web-address.ts'
+import { isWebAddress } from '../../../electron/window/web-address.ts'
 
 describe('an address handed to the system’s browser', () => {
   it('may lead to a web page over an encrypted connection', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { latestWins } from '../../electron/latest-wins.ts'
+import { latestWins } from '../../../electron/knowledge/latest-wins.ts'
 
 /** A work that ends when the test says so. */
 function aWork() {

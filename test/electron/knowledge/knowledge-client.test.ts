@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { after } from '../../electron/after.ts'
-import { startKnowledgeClient } from '../../electron/knowledge-client.ts'
-import type { SuggestQuery } from '../../shared/knowledge/suggestion.ts'
-import { anAnswer, aRelease } from '../support/a-release.ts'
-import { collectingLog } from './support/collecting-log.ts'
-import { startKnowledgeWorker } from './support/knowledge-worker.ts'
+import { after } from '../../../electron/after.ts'
+import { startKnowledgeClient } from '../../../electron/knowledge/knowledge-client.ts'
+import type { SuggestQuery } from '../../../shared/knowledge/suggestion.ts'
+import { anAnswer, aRelease } from '../../support/a-release.ts'
+import { collectingLog } from '../support/collecting-log.ts'
+import { startKnowledgeWorker } from '../support/knowledge-worker.ts'
 
 const release = aRelease([
   anAnswer(),

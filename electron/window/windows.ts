@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, Menu, nativeTheme } from 'electron'
+import type { Log } from '../log.ts'
 import { appUrl } from './app-origin.ts'
-import type { Log } from './log.ts'
 import { enableZoomKeys } from './zoom-keys.ts'
 
 /** As the page will paint it, so that opening does not flash. */

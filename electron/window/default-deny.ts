@@ -1,6 +1,6 @@
 import { app, type Session, session } from 'electron'
+import type { Log } from '../log.ts'
 import { appOrigin } from './app-origin.ts'
-import type { Log } from './log.ts'
 
 /** What the window's own pages are made of; everything else a page could ask for is refused before it leaves. */
 const allowedProtocols = new Set(['app:', 'devtools:', 'data:', 'blob:'])

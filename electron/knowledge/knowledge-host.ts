@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { assertNever } from '../shared/assert-never.ts'
-import { createKnowledge } from '../shared/knowledge/suggest.ts'
+import { assertNever } from '../../shared/assert-never.ts'
+import { createKnowledge } from '../../shared/knowledge/suggest.ts'
 import type { FromKnowledgeHost, ToKnowledgeHost } from './knowledge-messages.ts'
 
 /* The thread that holds the index: building and asking it never keeps main or the window waiting. */

@@ -1,12 +1,12 @@
 import type { Worker } from 'node:worker_threads'
-import type { AnswerId, Revision } from '../shared/knowledge/answer.ts'
-import type { Language } from '../shared/knowledge/language.ts'
-import type { Release } from '../shared/knowledge/release.ts'
-import type { Suggestions, SuggestQuery } from '../shared/knowledge/suggestion.ts'
+import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
+import type { Language } from '../../shared/knowledge/language.ts'
+import type { Release } from '../../shared/knowledge/release.ts'
+import type { Suggestions, SuggestQuery } from '../../shared/knowledge/suggestion.ts'
+import { describeError, type Log } from '../log.ts'
 import type { KnowledgeAsk, KnowledgeAsks } from './knowledge-messages.ts'
 import { type KnowledgeThread, ThreadGone, talkTo } from './knowledge-thread.ts'
 import { latestWins } from './latest-wins.ts'
-import { describeError, type Log } from './log.ts'
 
 /** A release that a thread has read and is ready to answer from. */
 export type PreparedRelease = {

@@ -1,7 +1,7 @@
-import type { AnswerId, Revision } from '../shared/knowledge/answer.ts'
-import type { Language } from '../shared/knowledge/language.ts'
-import type { Release } from '../shared/knowledge/release.ts'
-import type { Suggestions, SuggestQuery } from '../shared/knowledge/suggestion.ts'
+import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
+import type { Language } from '../../shared/knowledge/language.ts'
+import type { Release } from '../../shared/knowledge/release.ts'
+import type { Suggestions, SuggestQuery } from '../../shared/knowledge/suggestion.ts'
 
 /* Main ↔ knowledge host. Both ends are this build and one process, so the types suffice. */
 

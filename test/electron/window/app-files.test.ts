@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { appFile, respondWithFile } from '../../electron/app-files.ts'
-import { temporaryFolder } from './support/temporary-folder.ts'
+import { appFile, respondWithFile } from '../../../electron/window/app-files.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 describe('an address of the app', () => {
   it('means a file of the window', () => {
