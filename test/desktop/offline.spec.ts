@@ -30,6 +30,7 @@ test('an agent who was signed in works from the installed release after a restar
   await first.close()
   const second = await openDesktop({ serverUrl: ownCentre.url, agent: null })
   await isReady(second)
+  await second.hasRelease()
   expect((await second.status()).release.installed?.hash).toBe(release.installed?.hash)
   await takePracticeCall(second)
   expect((await second.status()).outbox.pending).toBeGreaterThanOrEqual(5)
