@@ -169,7 +169,10 @@ function toSuggestion(
   index: SearchIndex,
 ): Suggestion {
   const { answerId, revisionId, language, title, spoken, kind, service, revisedOn } = revision
-  const marksIn = (text: string) => rangesOf(text, language, index, hit)
+  const asked = new Set(
+    passages.flatMap((passage) => passage.words.flatMap(({ terms }) => terms.map(({ term }) => term))),
+  )
+  const marksIn = (text: string) => rangesOf(text, language, index, asked)
   const matched = passages.flatMap((passage) => passage.words.filter((word) => strengthOf(word, hit) > 0))
   return {
     answerId,
@@ -186,8 +189,9 @@ function toSuggestion(
   }
 }
 
-function rangesOf(text: string, language: Language, index: SearchIndex, hit: Hit): Range[] {
+/** Where the words stand that were asked: all of them, also those that the search left out as telling least. */
+function rangesOf(text: string, language: Language, index: SearchIndex, asked: ReadonlySet<string>): Range[] {
   return words(text, language)
-    .filter(({ folded }) => hit.found.has(index.termOf(folded)))
+    .filter(({ folded }) => asked.has(index.termOf(folded)))
     .map(({ start, end }): Range => [start, end])
 }

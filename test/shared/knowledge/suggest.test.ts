@@ -152,6 +152,14 @@ describe('suggesting', () => {
     expect(card?.marks.spoken.map(([start, end]) => card.spoken.slice(start, end))).toEqual(['garbage'])
   })
 
+  it('still marks a word that was asked long before many others', () => {
+    const later = 'truck house trash picked skipped seven register puppy property bill music party hole road bank loud'
+    const pauses = Array.from({ length: 6 }, () => 'yes')
+    const cards = knowledgeOf(answers).suggest(asked('the garbage', ...pauses, later)).suggestions
+    const card = cards.find(({ answerId }) => answerId === 'garbage-missed-collection')
+    expect(card?.marks.spoken.map(([start, end]) => card.spoken.slice(start, end))).toContain('garbage')
+  })
+
   it('never shows an answer before its first day', () => {
     expect(found(asked('pothole'), [...answers.slice(1), anAnswer({ effectiveFrom: '2027-01-01' })])).toEqual([])
   })
