@@ -5,6 +5,7 @@ import { draftSchema } from './interaction/draft.ts'
 import { factSchema } from './interaction/fact.ts'
 import { interactionSummarySchema } from './interaction/interaction.ts'
 import { answerIdSchema, revisionSchema } from './knowledge/answer.ts'
+import { answerSearchSchema, foundAnswersSchema } from './knowledge/answer-search.ts'
 import { languageSchema } from './knowledge/language.ts'
 import { suggestionsSchema, suggestQuerySchema } from './knowledge/suggestion.ts'
 import { refusedEntrySchema, sequenceSchema } from './outbox/entry.ts'
@@ -44,6 +45,14 @@ export const requests = {
   'session:sign-out': { input: nothing, answer: nothing },
 
   'suggestions:ask': { input: suggestQuerySchema, answer: suggestionsSchema },
+  /** The agent used an answer, or said that it does not fit: what the ranking learns from, here and bounded. */
+  'suggestions:teach': {
+    input: z.object({ query: suggestQuerySchema, answerId: answerIdSchema, lesson: z.enum(['used', 'dismissed']) }),
+    answer: nothing,
+  },
+  /** Forgets all that was learnt on this workstation. */
+  'suggestions:forget-lessons': { input: nothing, answer: nothing },
+  'answers:search': { input: answerSearchSchema, answer: foundAnswersSchema },
   'answer:open': {
     input: z.object({ answerId: answerIdSchema, language: languageSchema }),
     answer: resultSchema(revisionSchema, ['not-in-release']),

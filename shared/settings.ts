@@ -8,5 +8,7 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** The address of the city's own server. */
   serverUrl: z.url({ protocol: /^https?$/ }),
+  /** How probable an answer must be before a card shows it; higher is quieter. */
+  cardsFrom: z.enum(['possible', 'likely', 'strong']),
 })
 export type Settings = z.infer<typeof settingsSchema>

@@ -30,6 +30,8 @@ export const services = [
   'referral',
 ] as const
 
+export const serviceSchema = z.enum(services)
+
 /** The longest spoken line, in words: about fifteen seconds of speech. */
 export const spokenWordLimit = 40
 
@@ -46,7 +48,7 @@ export const answerTextSchema = z.object({
   language: languageSchema,
   title: z.string().min(1).max(120),
   kind: z.enum(answerKinds),
-  service: z.enum(services),
+  service: serviceSchema,
   /** Whom it is for. */
   audience: z.string().min(1).max(200),
   /** Said to the resident word for word. */
@@ -62,6 +64,11 @@ export const answerTextSchema = z.object({
   detail: z.string().min(1),
   links: z.array(z.looseObject({ label: z.string().min(1), url: linkUrlSchema })).max(12),
   related: z.array(answerIdSchema).max(12),
+  /**
+   * What tells this answer from its neighbours: answers with the same question differ in the label alone
+   * (“Which bin is it?” — “Green bin”). Absent where nothing needs asking.
+   */
+  apart: z.object({ question: z.string().min(1).max(120), label: z.string().min(1).max(60) }).optional(),
   owner: z.string().min(1),
   revisedOn: dayInCitySchema,
   reviewOn: dayInCitySchema,
