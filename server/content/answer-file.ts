@@ -31,6 +31,7 @@ const contractNames: Record<string, keyof AnswerText> = {
   effectiveUntil: 'effectiveUntil',
   links: 'links',
   related: 'related',
+  apart: 'apart',
 }
 const fileNames = Object.fromEntries(Object.entries(contractNames).map(([file, contract]) => [contract, file]))
 
@@ -86,8 +87,18 @@ function readFrontMatter(yaml: string): FrontMatter | { ok: false; faults: reado
   const faults = unknown.map((key) => ({ line: lineOf(key), reason: `"${key}" is not a key of an answer` }))
   const values = valuesOf(document)
   if (!values) return refuse([{ line: 2, reason: 'not valid YAML: its aliases (*name) cannot be resolved' }])
+  const unknownWithin = keysOf(values.apart).filter((key) => key !== 'question' && key !== 'label')
+  faults.push(
+    ...unknownWithin.map((key) => ({
+      line: lineOf('apart'),
+      reason: `"apart" has a question and a label, no "${key}"`,
+    })),
+  )
   return { ok: true, values, faults, lineOf }
 }
+
+const keysOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
 
 /** Null when aliases grow beyond all measure, or name what is not there. */
 function valuesOf(document: Document): Record<string, unknown> | null {
@@ -100,11 +111,13 @@ function valuesOf(document: Document): Record<string, unknown> | null {
 }
 
 function toContract(values: Record<string, unknown>): Record<string, unknown> {
-  const named = Object.fromEntries(
+  const { apart, ...named } = Object.fromEntries(
     Object.entries(contractNames).map(([file, contract]) => [contract, trimmed(values[file])]),
   )
   return {
     ...named,
+    // Left out where it is not written: what is not there is no part of what is hashed.
+    ...((apart ?? null) !== null && { apart }),
     links: named.links ?? [],
     related: named.related ?? [],
     // A text that nobody revised since is as old as its truth.
@@ -113,7 +126,12 @@ function toContract(values: Record<string, unknown>): Record<string, unknown> {
   }
 }
 
-const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value)
+/** Without the white space around texts, also in what is listed within. */
+function trimmed(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim()
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, within]) => [key, trimmed(within)]))
+}
 
 type Issue = z.core.$ZodIssue
 
@@ -139,14 +157,14 @@ function toFault(issue: Issue, { values, lineOf }: FrontMatter): FileFault {
   return { line, reason: `"${key}"${place}${place && ':'} ${explain(issue)}` }
 }
 
+const typeNames: Record<string, string> = { string: 'text', array: 'list', object: 'list of keys with values' }
+
 function explain(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`
     case 'invalid_type':
-      return issue.expected === 'array'
-        ? 'must be a list'
-        : `must be a ${issue.expected === 'string' ? 'text' : issue.expected}`
+      return `must be a ${typeNames[issue.expected] ?? issue.expected}`
     case 'too_small':
       return 'must not be empty'
     case 'too_big':

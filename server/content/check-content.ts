@@ -4,7 +4,9 @@ import type { AnswerText } from '../../shared/knowledge/answer.ts'
 import { languageSchema, languages } from '../../shared/knowledge/language.ts'
 import { errorCode } from '../start-failure.ts'
 import { parseAnswerFile } from './answer-file.ts'
+import { findAskedInOneLanguage, findLonelyQuestions, findSameLabels } from './check-questions.ts'
 import type { ContentFault } from './content-fault.ts'
+import { type GoodFile, gatheredBy, overlap } from './good-file.ts'
 
 /** What a content folder holds. `texts` are those of the good files, in the order of the files' names. */
 export type CheckedContent = {
@@ -12,8 +14,6 @@ export type CheckedContent = {
   readonly faults: readonly ContentFault[]
   readonly warnings: readonly ContentFault[]
 }
-
-type GoodFile = { readonly file: string; readonly text: AnswerText; readonly lineOf: (key: string) => number }
 
 /** Reads and checks a whole content folder, `en/` and `fr/`. Everything that is wrong is told at once. */
 export async function checkContent(folder: string): Promise<CheckedContent> {
@@ -27,7 +27,10 @@ export async function checkContent(folder: string): Promise<CheckedContent> {
     if ('text' in checked) good.push(checked)
     else faults.push(...checked.faults)
   }
+  // A file that is refused for something else may be the neighbour that asks the same question.
+  const refused = good.length < listing.files.length
   faults.push(...findOverlaps(good), ...findUnknownRelated(good, listing.files))
+  faults.push(...findSameLabels(good), ...findAskedInOneLanguage(good), ...(refused ? [] : findLonelyQuestions(good)))
   return { texts: good.map(({ text }) => text), faults: inOrder(faults), warnings: inOrder(findUntranslated(good)) }
 }
 
@@ -134,7 +137,8 @@ function findMisplaced(file: string, text: AnswerText): { key: string; reason: s
 
 /** On any day an answer has at most one text in a language. */
 function findOverlaps(files: readonly GoodFile[]): ContentFault[] {
-  return gathered(files).flatMap((ofAnswer) =>
+  const ofOneAnswer = ({ language, answerId }: AnswerText) => `${language}/${answerId}`
+  return gatheredBy(files, ofOneAnswer).flatMap((ofAnswer) =>
     ofAnswer.flatMap((later, index) => {
       const other = ofAnswer.slice(0, index).find((earlier) => overlap(earlier.text, later.text))
       if (!other) return []
@@ -142,21 +146,6 @@ function findOverlaps(files: readonly GoodFile[]): ContentFault[] {
       return [{ file: later.file, line: later.lineOf('effectiveFrom'), reason }]
     }),
   )
-}
-
-/** The files of each answer in each language, together. */
-function gathered(files: readonly GoodFile[]): GoodFile[][] {
-  const byAnswer = new Map<string, GoodFile[]>()
-  for (const file of files) {
-    const key = `${file.text.language}/${file.text.answerId}`
-    byAnswer.set(key, [...(byAnswer.get(key) ?? []), file])
-  }
-  return [...byAnswer.values()]
-}
-
-function overlap(a: AnswerText, b: AnswerText): boolean {
-  const end = (text: AnswerText) => text.effectiveUntil ?? '9999-12-31'
-  return a.effectiveFrom <= end(b) && b.effectiveFrom <= end(a)
 }
 
 /** Ids are taken from all files' names: a file that is refused for something else is there all the same. */

@@ -68,7 +68,7 @@ export const answerTextSchema = z.object({
    * What tells this answer from its neighbours: answers with the same question differ in the label alone
    * (“Which bin is it?” — “Green bin”). Absent where nothing needs asking.
    */
-  apart: z.object({ question: z.string().min(1).max(120), label: z.string().min(1).max(60) }).optional(),
+  apart: z.looseObject({ question: z.string().min(1).max(120), label: z.string().min(1).max(60) }).optional(),
   owner: z.string().min(1),
   revisedOn: dayInCitySchema,
   reviewOn: dayInCitySchema,

@@ -187,6 +187,76 @@ describe('a bad file is refused by name, line and reason', () => {
   })
 })
 
+describe('a clarifying question', () => {
+  const asking = (id: string, label: string, language: 'en' | 'fr' = 'en', question = 'Which one?') =>
+    anAnswerFile(
+      { 'id:': `id: ${id}`, owner: `owner: roads\napart:\n  question: ${question}\n  label: ${label}` },
+      language,
+    )
+  const neighbours = (changes: Record<string, string> = {}) => ({
+    'en/pothole.md': asking('pothole', 'A hole'),
+    'en/pavement.md': asking('pavement', 'Cracks'),
+    'fr/pothole.md': asking('pothole', 'Un trou', 'fr', 'Lequel?'),
+    'fr/pavement.md': asking('pavement', 'Des fissures', 'fr', 'Lequel?'),
+    ...changes,
+  })
+
+  it('is part of the text', async () => {
+    const { texts, faults, warnings } = await check(neighbours())
+    expect([faults, warnings]).toEqual([[], []])
+    expect(texts.map(({ apart }) => apart)).toContainEqual({ question: 'Which one?', label: 'A hole' })
+  })
+
+  it('is left out of the text where none is written', async () => {
+    const { texts } = await check(both())
+    expect(texts.map((text) => 'apart' in text)).toEqual([false, false])
+  })
+
+  it('stands in at least two answers of its language, letter for letter', async () => {
+    const { faults } = await check(neighbours({ 'en/pavement.md': asking('pavement', 'Cracks', 'en', 'Which?') }))
+    const reason = '"apart" asks a question that no other answer of this language asks, letter for letter'
+    expect(faults).toEqual([`en/pavement.md:11: ${reason}`, `en/pothole.md:11: ${reason}`])
+  })
+
+  it('is not called lonely while a neighbour may only be refused for something else', async () => {
+    const bad = asking('pavement', 'Cracks').replace('kind: request', 'kind: rumour')
+    expect((await check(neighbours({ 'en/pavement.md': bad }))).faults).toEqual([expect.stringContaining('"kind"')])
+  })
+
+  it('has a label of its own in every answer', async () => {
+    const { faults } = await check(neighbours({ 'en/pothole.md': asking('pothole', 'cracks') }))
+    expect(faults).toEqual([
+      'en/pothole.md:11: "apart" has the same label as en/pavement.md, which asks the same question',
+    ])
+  })
+
+  it('may keep its label in the next text of the same answer', async () => {
+    const ending = 'effectiveFrom: 2026-01-01\neffectiveUntil: 2026-12-31'
+    const { faults } = await check(
+      neighbours({
+        'en/pothole.md': asking('pothole', 'A hole').replace('effectiveFrom: 2026-01-01', ending),
+        'en/pothole@2027-01-01.md': asking('pothole', 'A hole').replace('From: 2026', 'From: 2027'),
+      }),
+    )
+    expect(faults).toEqual([])
+  })
+
+  it('is asked in both languages or in none', async () => {
+    const { faults } = await check(neighbours({ 'fr/pothole.md': anAnswerFile({ 'id:': 'id: pothole' }, 'fr') }))
+    expect(faults).toContain('fr/pothole.md: "apart" is missing: en/pothole.md has it')
+  })
+
+  it.each([
+    ['without a label', 'apart: { question: Which? }', '"apart", label: must be a text'],
+    ['with more than a line can show', `apart: { question: ${'x'.repeat(121)}, label: a }`, 'must have at most 120'],
+    ['with another key', 'apart: { question: Which?, label: A, colour: red }', 'a question and a label, no "colour"'],
+    ['that is a text', 'apart: Which one?', '"apart" must be a list of keys with values'],
+  ])('%s is refused', async (_what, apart, reason) => {
+    const { faults } = await check(both({ owner: `owner: roads\n${apart}` }))
+    expect(faults).toEqual([expect.stringContaining(reason)])
+  })
+})
+
 describe('the sample content', () => {
   it('is good', async () => {
     const { faults, warnings, texts } = await checkContent('assets/content')
