@@ -19,6 +19,7 @@ import { endedAmong, forgetExpiredTokens } from './people/sessions-repository.ts
 import { createReleaseDownloads } from './releases/release-downloads.ts'
 import { releaseHandlers } from './releases/release-handlers.ts'
 import { watchReleases } from './releases/release-watch.ts'
+import { createUseCounts } from './releases/use-counts.ts'
 import { attachSockets, type SocketServer } from './socket/socket-server.ts'
 
 /** What a server needs from outside. The database is up to date; whoever opened it closes it. */
@@ -68,7 +69,8 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     tokens,
     signInsPerMinute: deps.signInsPerMinute ?? signInsPerMinuteAsBuilt,
   })
-  registerReleaseRoutes(app, { db, tokens, downloads: createReleaseDownloads(db) })
+  const downloads = createReleaseDownloads(db, createUseCounts({ db, clock, log }))
+  registerReleaseRoutes(app, { db, tokens, downloads })
   registerOperationsRoutes(app, { db, metrics, version, currentRelease: releases.current })
   answerFailures(app, log)
   await app.ready()

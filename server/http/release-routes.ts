@@ -8,7 +8,10 @@ import type { ReleaseDownload, ReleaseDownloads } from '../releases/release-down
 
 type World = { readonly db: Db; readonly tokens: AccessTokens; readonly downloads: ReleaseDownloads }
 
-/** `GET /v1/releases/:number`. A release never changes, so a cache may keep it for good; only its owner's, though. */
+/**
+ * `GET /v1/releases/:number`. A release never changes, so a cache may keep it for good; only its owner's, though. What
+ * was counted beside it may then be old, which a hint can bear.
+ */
 export function registerReleaseRoutes(app: FastifyInstance, world: World): void {
   app.get<{ Params: { number: string } }>('/v1/releases/:number', async (request, reply) => {
     const person = await personOf(world, request)
@@ -32,5 +35,5 @@ function sendDownload(request: FastifyRequest, reply: FastifyReply, { etag, plai
   if (request.headers['if-none-match'] === etag) return reply.code(304).send()
   reply.type('application/json; charset=utf-8')
   const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(request.headers['accept-encoding'] ?? '')
-  return takesGzip ? reply.header('content-encoding', 'gzip').send(gzipped) : reply.send(plain)
+  return takesGzip ? reply.header('content-encoding', 'gzip').send(gzipped) : reply.send(plain())
 }

@@ -32,6 +32,8 @@ export async function readRelease(db: Db, number: number): Promise<Release | nul
     publishedAt: release.published_at.getTime(),
     timeZone: release.time_zone,
     revisions: await revisionsOf(db, number),
+    // Counted when it is downloaded; see release-downloads.ts.
+    useCounts: {},
   }
 }
 

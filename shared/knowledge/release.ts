@@ -16,14 +16,28 @@ export const releaseIdentitySchema = z.object({
 })
 export type ReleaseIdentity = z.infer<typeof releaseIdentitySchema>
 
-/** A numbered set of revisions, installed whole or not at all. */
-export const releaseSchema = releaseIdentitySchema.extend({
+/** Far above what any centre counts, and small enough to add up many. */
+export const mostUses = 1_000_000_000
+
+/**
+ * In how many recent conversations of the centre each answer was used. A hint for ranking, counted anew for every
+ * download and therefore no part of the hash. One that cannot be read counts for nothing, rather than keep a release
+ * of good answers from the desks.
+ */
+const useCountsSchema = z.record(answerIdSchema, z.number().int().min(0).max(mostUses)).default({}).catch({})
+
+const knownOfRelease = releaseIdentitySchema.extend({
   publishedAt: epochMsSchema,
   /** Days in revisions are days in this IANA time zone. */
   timeZone: z.string().refine(isTimeZone, 'a time zone that is known here'),
   revisions: z.array(revisionSchema),
+  useCounts: useCountsSchema,
 })
-export type Release = z.infer<typeof releaseSchema>
+
+/** A numbered set of revisions, installed whole or not at all. */
+export type Release = z.infer<typeof knownOfRelease>
+/** Loose, so that what a newer server adds is still there when a newer desktop reads it from the disk. */
+export const releaseSchema: z.ZodType<Release> = knownOfRelease.loose()
 
 /** One step from a release to the next. */
 export const releaseChangeSchema = z.discriminatedUnion('kind', [

@@ -37,5 +37,6 @@ export function aRelease(texts: readonly AnswerText[] = [anAnswer()], number = 1
     publishedAt: Date.UTC(2026, 10, 1),
     timeZone,
     revisions,
+    useCounts: {},
   }
 }

@@ -27,7 +27,12 @@ describe('migrations', () => {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
       nodes[0] as (typeof nodes)[0],
     )
-    expect(rows.map(({ name }) => name)).toEqual(['0001-people', '0002-releases', '0003-interactions'])
+    expect(rows.map(({ name }) => name)).toEqual([
+      '0001-people',
+      '0002-releases',
+      '0003-interactions',
+      '0004-answer-use',
+    ])
   })
 
   it('find nothing to do at the next start', async () => {

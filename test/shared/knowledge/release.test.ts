@@ -47,6 +47,32 @@ describe('a release', () => {
     })
   })
 
+  it('is proved whatever the centre counted', () => {
+    const counted = { ...two(), useCounts: { 'pothole-report': 41 } }
+    expect(verifyRelease(counted, sha256)).toEqual({ ok: true, value: counted })
+  })
+
+  it('is proved without counts, as a server of before sends it', () => {
+    const { useCounts: _, ...before } = two()
+    expect(verifyRelease(before, sha256)).toMatchObject({ ok: true, value: { useCounts: {} } })
+  })
+
+  it.each([
+    [{ 'pothole-report': -1 }],
+    [{ 'pothole-report': 1.5 }],
+    [{ 'pothole-report': 1_000_000_001 }],
+    [{ 'not an id': 1 }],
+    [{ 'pothole-report': '41' }],
+    ['many'],
+    [null],
+  ])('is proved with counts that cannot be read, which count for nothing: %j', (useCounts) => {
+    expect(verifyRelease({ ...two(), useCounts }, sha256)).toMatchObject({ ok: true, value: { useCounts: {} } })
+  })
+
+  it('keeps what a newer server says beside it', () => {
+    expect(verifyRelease({ ...two(), mood: 'good' }, sha256)).toMatchObject({ ok: true, value: { mood: 'good' } })
+  })
+
   it('is refused when it is not a release at all', () => {
     expect(verifyRelease({ number: 1 }, sha256)).toMatchObject({ ok: false, reason: 'malformed' })
   })
