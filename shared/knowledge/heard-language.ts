@@ -1,6 +1,6 @@
 import type { Utterance } from '../conversation/utterance.ts'
+import { fold } from './engine/words.ts'
 import { type Language, languages } from './language.ts'
-import { fold } from './words.ts'
 
 /* Small words that are common in one language and absent from the other: a few of them decide. */
 const telltale: Record<Language, ReadonlySet<string>> = {

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts'
+import type { Language } from '../language.ts'
 
 /** A word of a text: how it stands there, where, and folded (lower case, no accents) for comparing. */
 export type Word = { readonly written: string; readonly folded: string; readonly start: number; readonly end: number }

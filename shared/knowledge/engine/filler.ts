@@ -1,4 +1,4 @@
-import type { Language } from './language.ts'
+import type { Language } from '../language.ts'
 
 /*
  * What people say around a question: greeting, courtesy, hesitation, and the small verbs of asking. None of it tells
@@ -42,3 +42,6 @@ const fillers: Record<Language, ReadonlySet<string>> = { en: list(english), fr: 
 export function isFiller(folded: string, language: Language): boolean {
   return fillers[language].has(folded) || /^\p{L}$/u.test(folded)
 }
+
+/** All of them, folded. */
+export const fillerWords = (language: Language): ReadonlySet<string> => fillers[language]

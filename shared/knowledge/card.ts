@@ -1,0 +1,86 @@
+import type { Revision } from './answer.ts'
+import type { Confidence } from './engine/confidence.ts'
+import { termOf } from './engine/lunr-terms.ts'
+import type { Question } from './engine/question.ts'
+import type { Ranked } from './engine/ranker.ts'
+import { words } from './engine/words.ts'
+import type { Language } from './language.ts'
+import { sectionsOf } from './sections.ts'
+import type { Match, Range, Suggestion } from './suggestion.ts'
+
+type Why = { readonly ranked: Ranked; readonly confidence: Confidence; readonly question: Question }
+
+type CardOf = { readonly revision: Revision; readonly language: Language; readonly usedBefore?: boolean } & (
+  | Why
+  | { readonly ranked?: undefined }
+)
+
+/** A section is named on the card when it is this much more probable than an even share. */
+const clearlyThis = 1.5
+
+/** The card of an answer: what to say, and why it is here. Without a ranking it is here for its own sake. */
+export function toSuggestion(card: CardOf): Suggestion {
+  const { revision, language, usedBefore = false } = card
+  const { answerId, revisionId, title, spoken, kind, service, revisedOn } = revision
+  const matches = card.ranked ? matchesOf(card) : []
+  const found = new Set(matches.map(({ term }) => term))
+  const marksIn = (text: string): Range[] =>
+    words(text, language)
+      .filter(({ folded }) => found.has(termOf(folded, language)))
+      .map(({ start, end }): Range => [start, end])
+  return {
+    answerId,
+    revisionId,
+    language: revision.language,
+    title,
+    spoken,
+    kind,
+    service,
+    revisedOn,
+    confidence: card.ranked ? card.confidence.value : 1,
+    matches: matches.map(({ said, term }): Match => ({ said, found: wordFor(term, revision, language) ?? said })),
+    saidTurnsAgo: card.ranked ? turnsAgo(card) : 0,
+    usedBefore,
+    section: card.ranked ? sectionOf(card.ranked, revision) : null,
+    marks: { title: marksIn(title), spoken: marksIn(spoken) },
+  }
+}
+
+type Matched = { readonly said: string; readonly term: string; readonly worth: number }
+
+/** Each word that was said and found, once, the most telling first. */
+function matchesOf({ ranked: { evidence }, question }: Why): Matched[] {
+  const matched = new Map<string, Matched>()
+  let concept = 0
+  for (const { concepts } of question.turns) {
+    for (const { said } of concepts) {
+      const slot = question.slots[(evidence.foundBy[concept] ?? 0) - 1]
+      if (slot) matched.set(slot.term, { said, term: slot.term, worth: slot.sectionRarity })
+      concept += 1
+    }
+  }
+  return [...matched.values()].sort((a, b) => b.worth - a.worth)
+}
+
+/** The word by which a text has a term, as it stands there. */
+function wordFor(term: string, revision: Revision, language: Language): string | undefined {
+  const texts = [revision.title, revision.spoken, ...revision.residentsWords, revision.steps, revision.detail]
+  for (const text of texts) {
+    const word = words(text, language).find(({ folded }) => termOf(folded, language) === term)
+    if (word) return word.written
+  }
+  return undefined
+}
+
+/** Utterances since the turn that speaks for the answer most; notes are now. */
+function turnsAgo({ confidence, question }: Why): number {
+  const turn = question.turns[confidence.turn]
+  if (!turn || turn.speaker === 'notes') return 0
+  return question.turns.slice(confidence.turn + 1).filter(({ speaker }) => speaker !== 'notes').length
+}
+
+function sectionOf({ sections, belief }: Ranked, revision: Revision): Suggestion['section'] {
+  const best = sections.indexOf(Math.max(...sections))
+  if (sections.length < 2 || (sections[best] ?? 0) * sections.length < belief * clearlyThis) return null
+  return sectionsOf(revision)[best]?.opens ?? null
+}

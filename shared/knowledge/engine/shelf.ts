@@ -1,0 +1,174 @@
+import type { Language } from '../language.ts'
+import { bitCount, editDistance, lettersOf } from './letters.ts'
+import { numberOfTerm, refOf, type Segment } from './segment.ts'
+import { findString, stringAt, withPrefix } from './string-table.ts'
+import { readVarints } from './varint.ts'
+
+/** A segment with the documents in it that are no longer: withdrawn, or superseded by another segment. */
+export type ShelfPart = { readonly segment: Segment; readonly dead: readonly number[] }
+
+/** One segment as it is searched. */
+export type SearchedPart = {
+  readonly segment: Segment
+  /** 1 for every document that is no longer. */
+  readonly isDead: Uint8Array
+  /** By term number: in how many dead documents it stands. */
+  readonly deadFrequency: ReadonlyMap<number, number>
+}
+
+/**
+ * All documents of one language, in whatever pieces they were indexed. Statistics are those of the living documents
+ * together, so what is asked of a shelf does not depend on how it was cut.
+ */
+export interface Shelf {
+  readonly language: Language
+  readonly parts: readonly SearchedPart[]
+  /** How many documents live. */
+  readonly size: number
+  /** In how many living documents a term stands. */
+  documentFrequency(term: string): number
+  /** Inverse document frequency (Spärck Jones 1972) in the form of BM25 that stays above zero. */
+  rarityOf(term: string): number
+  /** The terms of the words that begin so, the most common first. */
+  termsBeginning(folded: string, limit: number): readonly string[]
+  /** The terms of the words a slip away, the nearest and most common first. */
+  termsLike(folded: string, limit: number): readonly string[]
+  /** Whether a folded word is in any text. */
+  hasWord(folded: string): boolean
+}
+
+/** Two letters of difference are a slip in a long word and another word in a short one. */
+const longWord = 8
+const mostRemembered = 20_000
+
+export function openShelf(language: Language, given: readonly ShelfPart[]): Shelf {
+  const parts = given.map(toSearched)
+  const size = parts.reduce((sum, { segment, isDead }) => sum + segment.documentCount - count(isDead), 0)
+  const documentFrequency = memo((term) =>
+    parts.reduce((sum, { segment, deadFrequency }) => {
+      const number = numberOfTerm(segment, term)
+      return number === 0 ? sum : sum + (segment.documentFrequency[number] ?? 0) - (deadFrequency.get(number) ?? 0)
+    }, 0),
+  )
+  const commonFirst = (terms: Iterable<string>) =>
+    [...new Set(terms)]
+      .filter((term) => documentFrequency(term) > 0)
+      .sort((a, b) => documentFrequency(b) - documentFrequency(a) || (a < b ? -1 : 1))
+  const beginning = memo((folded) => commonFirst(parts.flatMap(({ segment }) => beginningIn(segment, folded))))
+  const like = memo((folded) => {
+    const near = parts.flatMap(({ segment }) => likeIn(segment, folded))
+    return [1, 2].flatMap((distance) => commonFirst(near.filter((word) => word.distance === distance).map(toTerm)))
+  })
+  return {
+    language,
+    parts,
+    size,
+    documentFrequency,
+    rarityOf: (term) => {
+      const frequency = documentFrequency(term)
+      return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
+    },
+    termsBeginning: (folded, limit) => beginning(folded).slice(0, limit),
+    termsLike: (folded, limit) => [...new Set(like(folded))].slice(0, limit),
+    hasWord: (folded) => parts.some(({ segment }) => findString(segment.words, folded) >= 0),
+  }
+}
+
+const count = (flags: Uint8Array) => flags.reduce((sum, flag) => sum + flag, 0)
+const toTerm = ({ term }: { readonly term: string }) => term
+
+/** A conversation repeats its words at every keystroke; a shelf never changes. */
+function memo<Value>(find: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = find(text)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(text, found)
+    return found
+  }
+}
+
+function toSearched({ segment, dead }: ShelfPart): SearchedPart {
+  const isDead = new Uint8Array(segment.documentCount)
+  const deadFrequency = new Map<number, number>()
+  for (const document of dead) {
+    isDead[document] = 1
+    for (const number of termsOfDocument(segment, document)) {
+      deadFrequency.set(number, (deadFrequency.get(number) ?? 0) + 1)
+    }
+  }
+  return { segment, isDead, deadFrequency }
+}
+
+function termsOfDocument(segment: Segment, document: number): Set<number> {
+  const from = segment.partStarts[segment.firstParts[document] ?? 0] ?? 0
+  const until = segment.partStarts[segment.firstParts[document + 1] ?? 0] ?? 0
+  const numbers = new Uint32Array(until - from)
+  const read = readVarints(segment.sequences, from, until, numbers)
+  const distinct = new Set(numbers.subarray(0, read))
+  distinct.delete(0)
+  return distinct
+}
+
+/** The texts of a shelf's living documents by their refs: where each stands. */
+export function placesOf(
+  parts: readonly ShelfPart[],
+): Map<string, { readonly part: number; readonly document: number }> {
+  const places = new Map<string, { part: number; document: number }>()
+  parts.forEach(({ segment, dead }, part) => {
+    const gone = new Set(dead)
+    for (let document = 0; document < segment.documentCount; document++) {
+      if (!gone.has(document)) places.set(refOf(segment, document), { part, document })
+    }
+  })
+  return places
+}
+
+const placesOfTerms = new WeakMap<Segment, Uint32Array>()
+
+function termOfWordAt(segment: Segment, word: number): string {
+  return stringAt(segment.terms, placesOfTermsIn(segment)[segment.termOfWord[word] ?? 0] ?? 0)
+}
+
+/** Term numbers back to places among the sorted terms. */
+function placesOfTermsIn(segment: Segment): Uint32Array {
+  const known = placesOfTerms.get(segment)
+  if (known) return known
+  const places = new Uint32Array(segment.numberOfTerm.length + 1)
+  segment.numberOfTerm.forEach((number, place) => {
+    places[number] = place
+  })
+  placesOfTerms.set(segment, places)
+  return places
+}
+
+/** A short beginning stands for thousands of words; these are enough to choose from. */
+const mostBeginning = 400
+
+function beginningIn(segment: Segment, folded: string): string[] {
+  const [from, until] = withPrefix(segment.words, folded)
+  const words = Array.from({ length: Math.min(until - from, 20_000) }, (_, place) => from + place)
+  const frequencyOf = (word: number) => segment.documentFrequency[segment.termOfWord[word] ?? 0] ?? 0
+  const best = words.length > mostBeginning ? words.sort((a, b) => frequencyOf(b) - frequencyOf(a)) : words
+  return best.slice(0, mostBeginning).map((word) => termOfWordAt(segment, word))
+}
+
+type Near = { readonly term: string; readonly distance: number }
+
+function likeIn(segment: Segment, folded: string): Near[] {
+  const most = folded.length >= longWord ? 2 : 1
+  const letters = lettersOf(folded)
+  const { starts } = segment.words
+  const near: Near[] = []
+  for (let word = 0; word < segment.lettersOfWord.length; word++) {
+    const length = (starts[word + 1] as number) - (starts[word] as number)
+    if (length - folded.length > most || folded.length - length > most) continue
+    // An edit adds or removes at most one letter of the set each way.
+    if (bitCount((segment.lettersOfWord[word] as number) ^ letters) > 2 * most) continue
+    const distance = editDistance(folded, stringAt(segment.words, word), most)
+    if (distance > 0 && distance <= most) near.push({ term: termOfWordAt(segment, word), distance })
+  }
+  return near
+}
