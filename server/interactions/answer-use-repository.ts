@@ -4,7 +4,7 @@ import { mostUses } from '../../shared/knowledge/release.ts'
 import type { Db } from '../db/database.ts'
 
 /** Whoever waits for the counts waits for a hint: longer than this it is not worth it. */
-const longestMs = 5_000
+const longestMs = 15_000
 /** More answers than any release has; facts name whatever a desktop wrote. */
 const mostAnswers = 100_000
 
