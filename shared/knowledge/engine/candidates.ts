@@ -1,5 +1,5 @@
 import type { ReadTurn } from './read-turns.ts'
-import { numberOfTerm } from './segment.ts'
+import { numberOfTerm, type Segment } from './segment.ts'
 import type { SearchedPart, Shelf } from './shelf.ts'
 import { findString } from './string-table.ts'
 import { weights } from './weights.ts'
@@ -15,56 +15,90 @@ export type Filter = {
   readonly facet: string | null
 }
 
-/** How many are read closely; how many of them each turn names by itself, so that an older question is not forgotten. */
-const mostCandidates = 64
-const namedByATurn = 24
+/** How many are read closely; how many each of the last turns names by itself, so that its question is not forgotten. */
+const mostCandidates = 32
+const namedByATurn = 10
+const recentTurns = 3
+
+/** How many of a turn's best count towards the choice for all turns. */
+const remembered = 192
 
 /** How much an older turn counts in the choice; the close reading weighs turns by itself. */
 const fadeByTurn = 0.8
 
 /**
+ * Past so many postings a turn makes do with its rarest terms: what stands in every tenth document tells little, and the
+ * close reading counts it anyway. A few thousand documents never come there.
+ */
+const mostPostings = 24_000
+const fewestTerms = 3
+
+type Scored = Candidate & { readonly score: number }
+
+/**
  * Chooses from all documents of a shelf those to read closely, by one pass over the postings of what was said: the best
- * for all turns together, newer ones more, and the best of each of the last turns.
+ * for all turns together, newer ones more, and the best of each of the last turns. A turn is scored once: a conversation
+ * is asked again at every keystroke.
  */
 export function createChooser(shelf: Shelf) {
   const scores = shelf.parts.map(({ segment }) => new Float32Array(segment.documentCount))
-  const whole = shelf.parts.map(({ segment }) => new Float32Array(segment.documentCount))
+  const known = new WeakMap<ReadTurn, { readonly filter: string; readonly best: readonly Scored[] }>()
 
-  const scoreTurn = (turn: ReadTurn) => {
-    for (const { options } of turn.concepts) {
-      for (const { term, likeness } of options) {
-        const worth = likeness * shelf.rarityOf(term) ** weights.document.rarity
-        shelf.parts.forEach(({ segment }, part) => {
-          const number = numberOfTerm(segment, term)
-          const into = scores[part]
-          if (number > 0 && into) addPostings(segment, number, worth, into)
-        })
-      }
+  const bestFor = (turn: ReadTurn, filter: Filter): readonly Scored[] => {
+    const key = `${filter.day} ${filter.facet}`
+    const before = known.get(turn)
+    if (before?.filter === key) return before.best
+    for (const into of scores) into.fill(0)
+    for (const { term, worth } of tellingTerms(turn, shelf)) {
+      for (const [part, { segment }] of shelf.parts.entries()) addPostings(segment, term, worth, scores[part])
     }
+    const best = bestOf(shelf.parts, scores, filter)
+    known.set(turn, { filter: key, best })
+    return best
   }
 
   return (turns: readonly ReadTurn[], filter: Filter): Candidate[] => {
-    const chosen = new Map<string, Candidate>()
-    const choose = (best: readonly Candidate[]) => {
-      for (const candidate of best) chosen.set(`${candidate.part} ${candidate.document}`, candidate)
-    }
-    for (const into of whole) into.fill(0)
-    for (const [back, turn] of [...turns].reverse().entries()) {
-      if (turn.concepts.length === 0) continue
-      for (const into of scores) into.fill(0)
-      scoreTurn(turn)
-      if (back < recentTurns) choose(bestOf(shelf.parts, scores, filter, namedByATurn))
+    const whole = new Map<number, Scored>()
+    const chosen = new Map<number, Candidate>()
+    let back = 0
+    for (const turn of turns.filter(({ concepts }) => concepts.length > 0).reverse()) {
+      const best = bestFor(turn, filter)
+      if (back < recentTurns) for (const scored of best.slice(0, namedByATurn)) chosen.set(keyOf(scored), scored)
       const share = fadeByTurn ** back * weights.speaker[turn.speaker]
-      for (const [part, into] of whole.entries()) addScaled(scores[part] ?? into, share, into)
+      for (const { part, document, score } of best) {
+        const key = keyOf({ part, document })
+        whole.set(key, { part, document, score: (whole.get(key)?.score ?? 0) + share * score })
+      }
+      back += 1
     }
-    choose(bestOf(shelf.parts, whole, filter, mostCandidates))
+    const best = [...whole.values()].sort((a, b) => b.score - a.score).slice(0, mostCandidates)
+    for (const scored of best) chosen.set(keyOf(scored), scored)
     return [...chosen.values()]
   }
 }
 
-const recentTurns = 4
+const keyOf = ({ part, document }: Candidate) => part * 0x4000_0000 + document
 
-function addPostings(segment: SearchedPart['segment'], number: number, worth: number, into: Float32Array) {
+function tellingTerms({ concepts }: ReadTurn, shelf: Shelf) {
+  const all = concepts.flatMap(({ options }) =>
+    options.map(({ term, likeness }) => ({
+      term,
+      worth: likeness * shelf.rarityOf(term) ** weights.document.rarity,
+      frequency: shelf.documentFrequency(term),
+    })),
+  )
+  let postings = 0
+  return all
+    .sort((a, b) => a.frequency - b.frequency)
+    .filter(({ frequency }, place) => {
+      postings += frequency
+      return place < fewestTerms || postings <= mostPostings
+    })
+}
+
+function addPostings(segment: Segment, term: string, worth: number, into: Float32Array | undefined) {
+  const number = numberOfTerm(segment, term)
+  if (number === 0 || !into) return
   const { postingStarts, postingDocuments, postingImpacts } = segment
   const until = postingStarts[number + 1] as number
   for (let place = postingStarts[number] as number; place < until; place++) {
@@ -73,33 +107,30 @@ function addPostings(segment: SearchedPart['segment'], number: number, worth: nu
   }
 }
 
-function addScaled(from: Float32Array, share: number, into: Float32Array) {
-  for (let at = 0; at < into.length; at++) into[at] = (into[at] as number) + share * (from[at] as number)
-}
-
-/** The `most` best of all parts that the filter lets through, in a list kept sorted by insertion. */
-function bestOf(parts: readonly SearchedPart[], scores: readonly Float32Array[], filter: Filter, most: number) {
-  const best: (Candidate & { readonly score: number })[] = []
+/** The best of all parts that the filter lets through, best first. */
+function bestOf(parts: readonly SearchedPart[], scores: readonly Float32Array[], filter: Filter): Scored[] {
+  let best: Scored[] = []
   let least = 0
+  const shorten = () => {
+    best = best.sort((a, b) => b.score - a.score).slice(0, remembered)
+    least = best[remembered - 1]?.score ?? 0
+  }
   parts.forEach((searched, part) => {
-    const of = scores[part]
-    if (!of) return
     const lets = letsThrough(searched, filter)
+    const of = scores[part] ?? new Float32Array(0)
     for (let document = 0; document < of.length; document++) {
       const score = of[document] as number
       if (score <= least || !lets(document)) continue
-      let place = best.length
-      while (place > 0 && (best[place - 1]?.score ?? 0) < score) place--
-      best.splice(place, 0, { part, document, score })
-      if (best.length > most) best.pop()
-      if (best.length === most) least = best[most - 1]?.score ?? 0
+      best.push({ part, document, score })
+      if (best.length === remembered * 4) shorten()
     }
   })
+  shorten()
   return best
 }
 
 /** Whether a document of this part lives, is valid on the day and has the facet. */
-export function letsThrough({ segment, isDead }: SearchedPart, { day, facet }: Filter): (document: number) => boolean {
+function letsThrough({ segment, isDead }: SearchedPart, { day, facet }: Filter): (document: number) => boolean {
   const { validFrom, validUntil, facets, facetOfDocument } = segment
   const wanted = facet === null ? -1 : findString(facets, facet)
   return (document) =>

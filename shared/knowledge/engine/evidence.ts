@@ -1,8 +1,9 @@
 import type { Candidate } from './candidates.ts'
 import { impactOf } from './impact.ts'
-import { pairKey, type Question } from './question.ts'
+import { pairHash, pairKey, type Question } from './question.ts'
 import { numberOfTerm } from './segment.ts'
-import type { Shelf } from './shelf.ts'
+import type { SearchedPart, Shelf } from './shelf.ts'
+import { TermCounts } from './term-counts.ts'
 import { readVarints } from './varint.ts'
 import { weights } from './weights.ts'
 
@@ -21,7 +22,9 @@ export type Evidence = {
 }
 
 const separator = 0
-const fields = { title: 0, synonyms: 1, heading: 2, body: 3 } as const
+
+/** A body's words count less than a title's or a synonym's as a sign that the document is about them. */
+const foundInBody = 0.75
 
 /**
  * Reads candidates closely. A section's score for a turn is
@@ -33,176 +36,178 @@ const fields = { title: 0, synonyms: 1, heading: 2, body: 3 } as const
 export function createReader(shelf: Shelf) {
   // One slot number a term of a segment, cleared after each question: reading a text is then one look-up a word.
   const marks = shelf.parts.map(({ segment }) => new Uint16Array(segment.documentFrequency.length))
-  let numbers = new Uint32Array(1024)
 
-  return (candidates: readonly Candidate[], question: Question): Evidence[] => {
-    const marked = mark(question)
-    const scratch = toScratch(question)
-    const evidence = candidates.map((candidate) => read(candidate, question, scratch))
-    for (const { part, number } of marked) {
-      const of = marks[part]
-      if (of) of[number] = 0
-    }
-    return evidence
-  }
-
-  function mark({ slots }: Question) {
-    return slots.flatMap(({ term }, place) =>
+  const mark = ({ slots }: Question) =>
+    slots.flatMap(({ term }, place) =>
       shelf.parts.flatMap(({ segment }, part) => {
         const number = numberOfTerm(segment, term)
         const of = marks[part]
         if (number === 0 || !of) return []
         of[number] = place + 1
-        return [{ part, number }]
+        return [{ of, number }]
       }),
     )
+
+  return (candidates: readonly Candidate[], question: Question): Evidence[] => {
+    const marked = mark(question)
+    const reading = new Reading(question)
+    const evidence = candidates.map((candidate) => {
+      const searched = shelf.parts[candidate.part] as SearchedPart
+      return reading.read(candidate, searched.segment, marks[candidate.part] as Uint16Array)
+    })
+    for (const { of, number } of marked) of[number] = 0
+    return evidence
+  }
+}
+
+let numbers = new Uint32Array(1024)
+
+/** One question's reading of its candidates. Everything here is scratch, used again for each. */
+class Reading {
+  readonly #question: Question
+  readonly #turns: number
+  readonly #head: TermCounts
+  readonly #section: TermCounts
+  readonly #whole: TermCounts
+  readonly #best: Float32Array
+  readonly #touched: number[] = []
+  readonly #pairs = new Set<number>()
+
+  constructor(question: Question) {
+    const slots = question.slots.length + 1
+    this.#question = question
+    this.#turns = question.turns.length
+    this.#head = new TermCounts(slots)
+    this.#section = new TermCounts(slots)
+    this.#whole = new TermCounts(slots)
+    this.#best = new Float32Array(question.turnOfConcept.length)
   }
 
-  function read(candidate: Candidate, question: Question, scratch: Scratch): Evidence {
-    const { segment } = shelf.parts[candidate.part] as (typeof shelf.parts)[number]
-    const slotOf = marks[candidate.part] as Uint16Array
+  read(candidate: Candidate, segment: SearchedPart['segment'], slotOf: Uint16Array): Evidence {
     const firstPart = segment.firstParts[candidate.document] as number
-    const sectionCount = Math.max(1, (segment.firstParts[candidate.document + 1] as number) - firstPart - 1)
-    const turns = question.turns.length
+    const sectionCount = (segment.firstParts[candidate.document + 1] as number) - firstPart - 1
+    const concepts = this.#question.turnOfConcept.length
     const evidence: Evidence = {
       candidate,
-      sectionCount,
-      scores: new Float32Array(sectionCount * turns),
-      found: new Float32Array(question.turnOfConcept.length),
-      foundBy: new Uint16Array(question.turnOfConcept.length),
-      inHead: new Uint8Array(question.turnOfConcept.length),
+      sectionCount: Math.max(1, sectionCount),
+      scores: new Float32Array(Math.max(1, sectionCount) * this.#turns),
+      found: new Float32Array(concepts),
+      foundBy: new Uint16Array(concepts),
+      inHead: new Uint8Array(concepts),
     }
-    scratch.ofDocument.fill(0)
+    this.#head.clear()
+    this.#whole.clear()
+    this.#readPart(segment, firstPart, slotOf, this.#head)
+    this.#addPairs(evidence, -1)
     let length = 0
-    readPart(firstPart, -1)
-    scratch.ofHead.set(scratch.ofDocument)
     for (let section = 0; section < sectionCount; section++) {
-      scratch.ofSection.fill(0)
-      const bodyLength =
-        firstPart + 1 + section < (segment.firstParts[candidate.document + 1] as number)
-          ? readPart(firstPart + 1 + section, section)
-          : 0
-      length += bodyLength
-      scoreSection(section, bodyLength, question, scratch, evidence)
+      this.#section.clear()
+      const words = this.#readPart(segment, firstPart + 1 + section, slotOf, this.#section)
+      this.#addPairs(evidence, section)
+      this.#scoreSection(evidence, section, words)
+      this.#whole.add(this.#section)
+      length += words
     }
-    scoreDocument(length, question, scratch, evidence)
+    if (sectionCount === 0) this.#scoreSection(evidence, 0, 0)
+    this.#scoreDocument(evidence, length)
     return evidence
+  }
 
-    /** Counts the slots of a part, and finds pairs; gives how many terms it has. */
-    function readPart(part: number, section: number): number {
-      const from = segment.partStarts[part] as number
-      const until = segment.partStarts[part + 1] as number
-      if (numbers.length < until - from) numbers = new Uint32Array((until - from) * 2)
-      const count = readVarints(segment.sequences, from, until, numbers)
-      let field: number = section < 0 ? fields.title : fields.heading
-      let before = 0
-      scratch.pairsHere.clear()
-      for (let at = 0; at < count; at++) {
-        const number = numbers[at] as number
-        if (number === separator) {
-          if (field !== fields.body) field = section < 0 ? fields.synonyms : fields.body
-          before = 0
-          continue
-        }
-        const slot = slotOf[number] as number
-        if (slot > 0) {
-          scratch.ofDocument[slot * 4 + field] = (scratch.ofDocument[slot * 4 + field] as number) + 1
-          if (section >= 0)
-            scratch.ofSection[slot * 2 + field - 2] = (scratch.ofSection[slot * 2 + field - 2] as number) + 1
-          if (before > 0) foundPair(pairKey(before, slot), section)
-        }
-        before = slot
+  /** Counts a part's slots, before its first separator and after; gives how many words it has. */
+  #readPart(segment: SearchedPart['segment'], part: number, slotOf: Uint16Array, counts: TermCounts): number {
+    const from = segment.partStarts[part] as number
+    const until = segment.partStarts[part + 1] as number
+    if (numbers.length < until - from) numbers = new Uint32Array((until - from) * 2)
+    const count = readVarints(segment.sequences, from, until, numbers)
+    this.#pairs.clear()
+    let isAfter = false
+    let before = 0
+    for (let at = 0; at < count; at++) {
+      const number = numbers[at] as number
+      if (number === separator) isAfter = true
+      const slot = slotOf[number] as number
+      if (slot > 0) {
+        counts.count(slot, isAfter)
+        if (before > 0 && this.#question.mayPair[pairHash(before, slot)] === 1) this.#pairs.add(pairKey(before, slot))
       }
-      return count
+      before = slot
     }
+    return count
+  }
 
-    function foundPair(key: number, section: number) {
-      const pair = question.pairs.get(key)
-      if (!pair || scratch.pairsHere.has(key)) return
-      scratch.pairsHere.add(key)
-      for (const turn of pair.turns) {
-        if (section >= 0) {
-          evidence.scores[section * turns + turn] = (evidence.scores[section * turns + turn] as number) + pair.worth
-        } else {
-          for (let each = 0; each < sectionCount; each++) {
-            evidence.scores[each * turns + turn] = (evidence.scores[each * turns + turn] as number) + pair.worth
-          }
-        }
+  /** @param section -1: of the head, and so of all sections */
+  #addPairs({ scores, sectionCount }: Evidence, section: number): void {
+    for (const key of this.#pairs) {
+      const pair = this.#question.pairs.get(key)
+      if (!pair) continue
+      const [from, until] = section < 0 ? [0, sectionCount] : [section, section + 1]
+      for (let each = from; each < until; each++) {
+        for (const turn of pair.turns) addTo(scores, each * this.#turns + turn, pair.worth)
       }
     }
   }
-}
 
-type Scratch = ReturnType<typeof toScratch>
-
-function toScratch({ slots, turnOfConcept }: Question) {
-  return {
-    /** By slot and field: how often. */
-    ofDocument: new Float32Array((slots.length + 1) * 4),
-    ofHead: new Float32Array((slots.length + 1) * 4),
-    ofSection: new Float32Array((slots.length + 1) * 2),
-    best: new Float32Array(turnOfConcept.length),
-    pairsHere: new Set<number>(),
+  #scoreSection({ scores }: Evidence, section: number, length: number): void {
+    const { k1, b, words, heading, body, title, synonyms, share } = weights.section
+    const norm = k1 * (1 - b + (b * length) / words)
+    const score = (slot: number) => {
+      const frequency =
+        this.#section.before(slot) * heading +
+        this.#section.after(slot) * body +
+        this.#head.before(slot) * title +
+        Math.min(1, this.#head.after(slot)) * synonyms
+      const { sectionRarity } = this.#question.slots[slot - 1] as Question['slots'][number]
+      this.#answerConcepts(slot, (share * sectionRarity * frequency * (k1 + 1)) / (frequency + norm))
+    }
+    for (const slot of this.#section.slots) score(slot)
+    for (const slot of this.#head.slots) if (!this.#section.has(slot)) score(slot)
+    this.#settle((turn, worth) => addTo(scores, section * this.#turns + turn, worth))
   }
-}
 
-function scoreSection(section: number, length: number, question: Question, scratch: Scratch, { scores }: Evidence) {
-  const { k1, b, words, heading, body, title, synonyms, share } = weights.section
-  const { slots, turnOfConcept, turns } = question
-  const norm = k1 * (1 - b + (b * length) / words)
-  scratch.best.fill(0)
-  for (let place = 0; place < slots.length; place++) {
-    const slot = place + 1
-    const frequency =
-      (scratch.ofSection[slot * 2] as number) * heading +
-      (scratch.ofSection[slot * 2 + 1] as number) * body +
-      (scratch.ofHead[slot * 4] as number) * title +
-      Math.min(1, scratch.ofHead[slot * 4 + 1] as number) * synonyms
-    if (frequency === 0) continue
-    const { sectionRarity, uses } = slots[place] as (typeof slots)[number]
-    const worth = (share * sectionRarity * frequency * (k1 + 1)) / (frequency + norm)
+  #scoreDocument(evidence: Evidence, length: number): void {
+    const score = (slot: number) => {
+      const title = this.#head.before(slot)
+      const synonyms = Math.min(1, this.#head.after(slot))
+      const impact = impactOf(title, synonyms, this.#whole.before(slot), this.#whole.after(slot), length)
+      const { documentRarity, uses } = this.#question.slots[slot - 1] as Question['slots'][number]
+      this.#answerConcepts(slot, weights.document.share * documentRarity * impact)
+      const isHead = title + synonyms > 0
+      for (const { concept, likeness } of uses) note(evidence, concept, slot, likeness, isHead)
+    }
+    for (const slot of this.#whole.slots) score(slot)
+    for (const slot of this.#head.slots) if (!this.#whole.has(slot)) score(slot)
+    this.#settle((turn, worth) => {
+      for (let each = 0; each < evidence.sectionCount; each++) addTo(evidence.scores, each * this.#turns + turn, worth)
+    })
+  }
+
+  /** A concept is answered by its best option alone. */
+  #answerConcepts(slot: number, worth: number): void {
+    const { uses } = this.#question.slots[slot - 1] as Question['slots'][number]
     for (const { concept, likeness } of uses) {
-      if (worth * likeness > (scratch.best[concept] as number)) scratch.best[concept] = worth * likeness
+      const before = this.#best[concept] as number
+      if (before === 0) this.#touched.push(concept)
+      if (worth * likeness > before) this.#best[concept] = worth * likeness
     }
   }
-  for (let concept = 0; concept < turnOfConcept.length; concept++) {
-    const at = section * turns.length + (turnOfConcept[concept] as number)
-    scores[at] = (scores[at] as number) + (scratch.best[concept] as number)
+
+  #settle(add: (turn: number, worth: number) => void): void {
+    for (const concept of this.#touched) {
+      add(this.#question.turnOfConcept[concept] as number, this.#best[concept] as number)
+      this.#best[concept] = 0
+    }
+    this.#touched.length = 0
   }
 }
 
-function scoreDocument(length: number, question: Question, scratch: Scratch, evidence: Evidence) {
-  const { slots, turnOfConcept, turns } = question
-  const { ofDocument, best } = scratch
-  const { found, foundBy, inHead, scores, sectionCount } = evidence
-  best.fill(0)
-  for (let place = 0; place < slots.length; place++) {
-    const at = (place + 1) * 4
-    const [title, synonyms, heading, body] = [
-      ofDocument[at] as number,
-      Math.min(1, ofDocument[at + 1] as number),
-      ofDocument[at + 2] as number,
-      ofDocument[at + 3] as number,
-    ]
-    if (title + synonyms + heading + body === 0) continue
-    const { documentRarity, uses } = slots[place] as (typeof slots)[number]
-    const worth = weights.document.share * documentRarity * impactOf(title, synonyms, heading, body, length)
-    const isHead = title + synonyms > 0
-    for (const { concept, likeness } of uses) {
-      if (worth * likeness > (best[concept] as number)) best[concept] = worth * likeness
-      const strength = likeness * (isHead ? 1 : 0.75)
-      if (strength > (found[concept] as number)) {
-        found[concept] = strength
-        foundBy[concept] = place + 1
-        inHead[concept] = isHead ? 1 : 0
-      }
-    }
-  }
-  for (let concept = 0; concept < turnOfConcept.length; concept++) {
-    if (best[concept] === 0) continue
-    for (let section = 0; section < sectionCount; section++) {
-      const at = section * turns.length + (turnOfConcept[concept] as number)
-      scores[at] = (scores[at] as number) + (best[concept] as number)
-    }
-  }
+function addTo(into: Float32Array, at: number, value: number) {
+  into[at] = (into[at] as number) + value
+}
+
+function note({ found, foundBy, inHead }: Evidence, concept: number, slot: number, likeness: number, isHead: boolean) {
+  const strength = likeness * (isHead ? 1 : foundInBody)
+  if (strength <= (found[concept] as number)) return
+  found[concept] = strength
+  foundBy[concept] = slot
+  inHead[concept] = isHead ? 1 : 0
 }

@@ -6,7 +6,8 @@ import { weights } from './weights.ts'
  * in any order, has the very numbers of one that was built whole.
  */
 export function impactOf(title: number, synonyms: number, heading: number, body: number, length: number): number {
-  const { k1, b, words, ...field } = weights.document
+  const field = weights.document
+  const { k1, b, words } = field
   const inBody = (heading * field.heading + body * field.body) / (1 - b + (b * length) / words)
   const frequency = title * field.title + synonyms * field.synonyms + inBody
   return (frequency * (k1 + 1)) / (frequency + k1)

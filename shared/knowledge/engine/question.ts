@@ -18,11 +18,16 @@ export type Question = {
   readonly turnOfConcept: Uint16Array
   /** Key of two slots (see `pairKey`) to the turns in which they were said in a row, and what that is worth. */
   readonly pairs: ReadonlyMap<number, { readonly turns: readonly number[]; readonly worth: number }>
+  /** By `pairHash`, 1 where a pair may be one of them: most neighbours in a text are none, and this says so at once. */
+  readonly mayPair: Uint8Array
 }
 
 const slotBits = 12
 export const mostSlots = (1 << slotBits) - 1
 export const pairKey = (first: number, second: number): number => (first << slotBits) | second
+
+const hashes = 1 << 14
+export const pairHash = (first: number, second: number): number => (Math.imul(first, 0x9e5) ^ second) & (hashes - 1)
 
 /** Terms that are only in pairs are slots too: `to pay` found as `to pay`. */
 export function layOut(turns: readonly ReadTurn[], shelf: Shelf): Question {
@@ -43,11 +48,14 @@ export function layOut(turns: readonly ReadTurn[], shelf: Shelf): Question {
       for (const { term, likeness } of options) uses[slotOf(term) - 1]?.push({ concept, likeness })
     }
   })
+  const mayPair = new Uint8Array(hashes)
   const pairs = new Map<number, { turns: number[]; worth: number }>()
   turns.forEach((turn, number) => {
     for (const [a, b] of turn.pairs) {
       if (shelf.documentFrequency(a) === 0 || shelf.documentFrequency(b) === 0) continue
-      const key = pairKey(slotOf(a), slotOf(b))
+      const [first, second] = [slotOf(a), slotOf(b)]
+      const key = pairKey(first, second)
+      mayPair[pairHash(first, second)] = 1
       const worth = weights.pair * (shelf.rarityOf(a) + shelf.rarityOf(b))
       const known = pairs.get(key) ?? { turns: [], worth }
       known.turns.push(number)
@@ -63,5 +71,5 @@ export function layOut(turns: readonly ReadTurn[], shelf: Shelf): Question {
       uses: uses[place] ?? [],
     }
   })
-  return { turns, slots, turnOfConcept: Uint16Array.from(turnOfConcept), pairs }
+  return { turns, slots, turnOfConcept: Uint16Array.from(turnOfConcept), pairs, mayPair }
 }

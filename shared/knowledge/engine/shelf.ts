@@ -160,15 +160,47 @@ type Near = { readonly term: string; readonly distance: number }
 function likeIn(segment: Segment, folded: string): Near[] {
   const most = folded.length >= longWord ? 2 : 1
   const letters = lettersOf(folded)
-  const { starts } = segment.words
+  const { starts, units } = segment.words
+  const first = folded.charCodeAt(0)
+  const { words, lettersOfWords, startOfLength } = byLengthIn(segment)
+  const from = startOfLength[Math.max(0, folded.length - most)] ?? words.length
+  const until = startOfLength[folded.length + most + 1] ?? words.length
   const near: Near[] = []
-  for (let word = 0; word < segment.lettersOfWord.length; word++) {
-    const length = (starts[word + 1] as number) - (starts[word] as number)
-    if (length - folded.length > most || folded.length - length > most) continue
+  for (let place = from; place < until; place++) {
     // An edit adds or removes at most one letter of the set each way.
-    if (bitCount((segment.lettersOfWord[word] as number) ^ letters) > 2 * most) continue
+    if (bitCount((lettersOfWords[place] as number) ^ letters) > 2 * most) continue
+    const word = words[place] as number
+    // Two slips in a word leave its first letter alone; without this rule they are ten times as many to compare.
+    if (most > 1 && units[starts[word] as number] !== first) continue
     const distance = editDistance(folded, stringAt(segment.words, word), most)
     if (distance > 0 && distance <= most) near.push({ term: termOfWordAt(segment, word), distance })
   }
   return near
+}
+
+type WordsByLength = {
+  readonly words: Uint32Array
+  readonly lettersOfWords: Uint32Array
+  /** By length: where its words begin in the two others. */
+  readonly startOfLength: readonly number[]
+}
+
+const wordsByLength = new WeakMap<Segment, WordsByLength>()
+
+/** The words of a segment, the shortest first: similar ones are about as long. */
+function byLengthIn(segment: Segment): WordsByLength {
+  const known = wordsByLength.get(segment)
+  if (known) return known
+  const { starts } = segment.words
+  const lengthOf = (word: number) => (starts[word + 1] as number) - (starts[word] as number)
+  const words = Uint32Array.from({ length: segment.lettersOfWord.length }, (_, word) => word)
+  words.sort((a, b) => lengthOf(a) - lengthOf(b) || a - b)
+  const startOfLength: number[] = []
+  words.forEach((word, place) => {
+    while (startOfLength.length <= lengthOf(word)) startOfLength.push(place)
+  })
+  const lettersOfWords = words.map((word) => segment.lettersOfWord[word] as number)
+  const sorted = { words, lettersOfWords, startOfLength }
+  wordsByLength.set(segment, sorted)
+  return sorted
 }

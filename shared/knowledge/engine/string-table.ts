@@ -18,7 +18,10 @@ export function toStringTable(strings: readonly string[]): StringTable {
 export const stringCount = ({ starts }: StringTable): number => starts.length - 1
 
 export function stringAt({ units, starts }: StringTable, number: number): string {
-  return String.fromCharCode(...units.subarray(starts[number], starts[number + 1]))
+  let text = ''
+  const until = starts[number + 1] ?? 0
+  for (let at = starts[number] ?? 0; at < until; at++) text += String.fromCharCode(units[at] as number)
+  return text
 }
 
 /** The number of a string, or -1. */

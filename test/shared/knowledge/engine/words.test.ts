@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { heardLanguage } from '../../../../shared/knowledge/heard-language.ts'
 import { fold, words } from '../../../../shared/knowledge/engine/words.ts'
+import { heardLanguage } from '../../../../shared/knowledge/heard-language.ts'
 
 describe('words', () => {
   it('are folded to lower case without accents', () => {
