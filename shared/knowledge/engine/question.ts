@@ -56,18 +56,17 @@ export function layOut(turns: readonly ReadTurn[], shelf: Shelf): Question {
       const [first, second] = [slotOf(a), slotOf(b)]
       const key = pairKey(first, second)
       mayPair[pairHash(first, second)] = 1
-      const worth = weights.pair * (shelf.rarityOf(a) + shelf.rarityOf(b))
+      const worth = weights.pair * (shelf.sectionRarityOf(a) + shelf.sectionRarityOf(b))
       const known = pairs.get(key) ?? { turns: [], worth }
       known.turns.push(number)
       pairs.set(key, known)
     }
   })
   const slots = [...numbers.keys()].map((term, place): Slot => {
-    const rarity = shelf.rarityOf(term)
     return {
       term,
-      sectionRarity: rarity ** weights.section.rarity,
-      documentRarity: rarity ** weights.document.rarity,
+      sectionRarity: shelf.sectionRarityOf(term) ** weights.section.rarity,
+      documentRarity: shelf.rarityOf(term) ** weights.document.rarity,
       uses: uses[place] ?? [],
     }
   })

@@ -15,8 +15,9 @@ export type Segment = {
   /** Sorted; `numberOfTerm` gives each its number. */
   readonly terms: StringTable
   readonly numberOfTerm: Uint32Array
-  /** By term number: in how many documents, and where its postings begin. */
+  /** By term number: in how many documents and in how many of their sections, and where its postings begin. */
   readonly documentFrequency: Uint32Array
+  readonly sectionFrequency: Uint32Array
   readonly postingStarts: Uint32Array
   readonly postingDocuments: Uint32Array | Uint16Array
   /** How much each document is about the term, from 1 to 255. */
@@ -41,6 +42,7 @@ const stringTables = ['terms', 'words', 'refs', 'keys', 'facets'] as const
 const arrays = [
   'numberOfTerm',
   'documentFrequency',
+  'sectionFrequency',
   'postingStarts',
   'postingDocuments',
   'postingImpacts',

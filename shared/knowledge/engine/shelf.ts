@@ -7,13 +7,15 @@ import { readVarints } from './varint.ts'
 /** A segment with the documents in it that are no longer: withdrawn, or superseded by another segment. */
 export type ShelfPart = { readonly segment: Segment; readonly dead: readonly number[] }
 
+type Frequency = { readonly documents: number; readonly sections: number }
+
 /** One segment as it is searched. */
 export type SearchedPart = {
   readonly segment: Segment
   /** 1 for every document that is no longer. */
   readonly isDead: Uint8Array
-  /** By term number: in how many dead documents it stands. */
-  readonly deadFrequency: ReadonlyMap<number, number>
+  /** By term number: in how many dead documents it stands, and in how many of their sections. */
+  readonly deadFrequency: ReadonlyMap<number, Frequency>
 }
 
 /**
@@ -29,6 +31,8 @@ export interface Shelf {
   documentFrequency(term: string): number
   /** Inverse document frequency (Spärck Jones 1972) in the form of BM25 that stays above zero. */
   rarityOf(term: string): number
+  /** The same among sections: what a whole answer is about tells none of its sections from the others. */
+  sectionRarityOf(term: string): number
   /** The terms of the words that begin so, the most common first. */
   termsBeginning(folded: string, limit: number): readonly string[]
   /** The terms of the words a slip away, the nearest and most common first. */
@@ -44,12 +48,9 @@ const mostRemembered = 20_000
 export function openShelf(language: Language, given: readonly ShelfPart[]): Shelf {
   const parts = given.map(toSearched)
   const size = parts.reduce((sum, { segment, isDead }) => sum + segment.documentCount - count(isDead), 0)
-  const documentFrequency = memo((term) =>
-    parts.reduce((sum, { segment, deadFrequency }) => {
-      const number = numberOfTerm(segment, term)
-      return number === 0 ? sum : sum + (segment.documentFrequency[number] ?? 0) - (deadFrequency.get(number) ?? 0)
-    }, 0),
-  )
+  const sectionCount = parts.reduce((sum, part) => sum + livingSections(part), 0)
+  const frequencyOf = memo((term): Frequency => sumOf(parts.map((part) => frequencyIn(part, term))))
+  const documentFrequency = (term: string) => frequencyOf(term).documents
   const commonFirst = (terms: Iterable<string>) =>
     [...new Set(terms)]
       .filter((term) => documentFrequency(term) > 0)
@@ -64,14 +65,41 @@ export function openShelf(language: Language, given: readonly ShelfPart[]): Shel
     parts,
     size,
     documentFrequency,
-    rarityOf: (term) => {
-      const frequency = documentFrequency(term)
-      return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
-    },
+    rarityOf: (term) => rarity(documentFrequency(term), size),
+    sectionRarityOf: (term) => rarity(frequencyOf(term).sections, sectionCount),
     termsBeginning: (folded, limit) => beginning(folded).slice(0, limit),
     termsLike: (folded, limit) => [...new Set(like(folded))].slice(0, limit),
     hasWord: (folded) => parts.some(({ segment }) => findString(segment.words, folded) >= 0),
   }
+}
+
+const rarity = (frequency: number, size: number) => Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
+
+const sumOf = (frequencies: readonly Frequency[]): Frequency => ({
+  documents: frequencies.reduce((sum, { documents }) => sum + documents, 0),
+  sections: frequencies.reduce((sum, { sections }) => sum + sections, 0),
+})
+
+function frequencyIn({ segment, deadFrequency }: SearchedPart, term: string): Frequency {
+  const number = numberOfTerm(segment, term)
+  if (number === 0) return { documents: 0, sections: 0 }
+  const dead = deadFrequency.get(number)
+  return {
+    documents: (segment.documentFrequency[number] ?? 0) - (dead?.documents ?? 0),
+    sections: (segment.sectionFrequency[number] ?? 0) - (dead?.sections ?? 0),
+  }
+}
+
+/** How many sections count: a document without any has one, its head. */
+const sectionsOf = ({ firstParts }: Segment, document: number) =>
+  Math.max(1, (firstParts[document + 1] ?? 0) - (firstParts[document] ?? 0) - 1)
+
+function livingSections({ segment, isDead }: SearchedPart): number {
+  let sections = 0
+  for (let document = 0; document < segment.documentCount; document++) {
+    if (isDead[document] === 0) sections += sectionsOf(segment, document)
+  }
+  return sections
 }
 
 const count = (flags: Uint8Array) => flags.reduce((sum, flag) => sum + flag, 0)
@@ -92,24 +120,40 @@ function memo<Value>(find: (text: string) => Value): (text: string) => Value {
 
 function toSearched({ segment, dead }: ShelfPart): SearchedPart {
   const isDead = new Uint8Array(segment.documentCount)
-  const deadFrequency = new Map<number, number>()
+  const deadFrequency = new Map<number, Frequency>()
   for (const document of dead) {
     isDead[document] = 1
-    for (const number of termsOfDocument(segment, document)) {
-      deadFrequency.set(number, (deadFrequency.get(number) ?? 0) + 1)
+    for (const [number, sections] of termsOfDocument(segment, document)) {
+      const before = deadFrequency.get(number) ?? { documents: 0, sections: 0 }
+      deadFrequency.set(number, { documents: before.documents + 1, sections: before.sections + sections })
     }
   }
   return { segment, isDead, deadFrequency }
 }
 
-function termsOfDocument(segment: Segment, document: number): Set<number> {
-  const from = segment.partStarts[segment.firstParts[document] ?? 0] ?? 0
-  const until = segment.partStarts[segment.firstParts[document + 1] ?? 0] ?? 0
-  const numbers = new Uint32Array(until - from)
-  const read = readVarints(segment.sequences, from, until, numbers)
-  const distinct = new Set(numbers.subarray(0, read))
-  distinct.delete(0)
-  return distinct
+/** The terms of a document, each with the number of its sections where it stands. */
+function termsOfDocument(segment: Segment, document: number): Map<number, number> {
+  const [head, ...sections] = partsOf(segment, document)
+  const counts = new Map<number, number>()
+  for (const number of head ?? []) counts.set(number, Math.max(1, sections.length))
+  for (const section of sections) {
+    for (const number of section) if (!head?.has(number)) counts.set(number, (counts.get(number) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** The distinct terms of each part of a document. */
+function partsOf(segment: Segment, document: number): Set<number>[] {
+  const first = segment.firstParts[document] ?? 0
+  const count = (segment.firstParts[document + 1] ?? 0) - first
+  return Array.from({ length: count }, (_, part) => {
+    const from = segment.partStarts[first + part] ?? 0
+    const until = segment.partStarts[first + part + 1] ?? 0
+    const numbers = new Uint32Array(until - from)
+    const distinct = new Set(numbers.subarray(0, readVarints(segment.sequences, from, until, numbers)))
+    distinct.delete(0)
+    return distinct
+  })
 }
 
 /** The texts of a shelf's living documents by their refs: where each stands. */

@@ -42,6 +42,7 @@ export function writeSegment(
     terms: toStringTable(sorted),
     numberOfTerm: Uint32Array.from(sorted, (term) => numbers.get(term) ?? 0),
     documentFrequency: Uint32Array.from(['', ...byFrequency], (term) => frequency.get(term) ?? 0),
+    sectionFrequency: sectionFrequencies(documents, numbers),
     ...toPostings(impacts, numbers, language),
     words: toStringTable(sortedWords.map(({ word }) => word)),
     termOfWord: Uint32Array.from(sortedWords, ({ term }) => numbers.get(term) ?? 0),
@@ -57,6 +58,22 @@ export function writeSegment(
 }
 
 const bump = (counts: Map<string, number>, term: string) => counts.set(term, (counts.get(term) ?? 0) + 1)
+
+/** In how many sections each term stands; a title's and a synonym's words stand in all of their document. */
+function sectionFrequencies(documents: readonly SegmentDocument[], numbers: ReadonlyMap<string, number>): Uint32Array {
+  const frequencies = new Uint32Array(numbers.size + 1)
+  for (const { parts } of documents) {
+    const [head = [], ...sections] = parts
+    const inAll = new Set(head.flat())
+    const bump = (term: string, by: number) => {
+      const number = numbers.get(term) ?? 0
+      frequencies[number] = (frequencies[number] ?? 0) + by
+    }
+    for (const term of inAll) bump(term, Math.max(1, sections.length))
+    for (const section of sections) for (const term of new Set(section.flat())) if (!inAll.has(term)) bump(term, 1)
+  }
+  return frequencies
+}
 
 /** How much the document is about each of its terms. */
 function impactsOf(parts: SegmentDocument['parts']): Map<string, number> {
