@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { benchSuggest } from './suggest.ts'
 
 /*
  * npm run bench NAME -- [options] [--json FILE]
@@ -12,14 +11,19 @@ import { benchSuggest } from './suggest.ts'
 /** One flat object of named numbers, such as `suggest.2000.window.p95Ms`. */
 export type Figures = Record<string, number>
 
-const benches: Record<string, (args: string[]) => Promise<Figures>> = { suggest: benchSuggest }
+/** Each is loaded when it is asked for: a bench needs nothing of what another measures. */
+const benches: Record<string, () => Promise<(args: string[]) => Promise<Figures>>> = {
+  quality: async () => (await import('./quality/quality.ts')).benchQuality,
+  suggest: async () => (await import('./suggest/suggest.ts')).benchSuggest,
+}
 
 const [name = '', ...args] = process.argv.slice(2)
-const bench = benches[name]
-if (!bench) {
+const load = benches[name]
+if (!load) {
   console.error(`There is no bench "${name}". Known: ${Object.keys(benches).join(', ')}.`)
   process.exit(2)
 }
 const { values } = parseArgs({ args, options: { json: { type: 'string' } }, strict: false })
+const bench = await load()
 const figures = await bench(args)
 if (typeof values.json === 'string') await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`)

@@ -1,20 +1,10 @@
 import type { AnswerText } from '../../shared/knowledge/answer.ts'
-
-/** Repeatable chance (mulberry32), so that two runs measure the same content. */
-export function seededChance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { seededChance } from './seeded-chance.ts'
 
 const syllables = 'ba do ka li mo ne pu ra si to va we zo fi gu he jo ly mi nu'.split(' ')
 
 /** A made-up word; low numbers are short and, by `rare`, common, as in real text. */
-const madeUp = (number: number): string => {
+export const madeUp = (number: number): string => {
   const word = syllables[number % syllables.length] ?? ''
   return number < syllables.length ? `${word}x` : word + madeUp(Math.floor(number / syllables.length))
 }
