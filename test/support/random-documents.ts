@@ -1,16 +1,5 @@
 import type { IndexedDocument } from '../../shared/knowledge/engine/document.ts'
 
-/** Repeatable chance (mulberry32): the same seed, the same run. */
-export function seededChance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const vocabulary =
   `garbage bin truck street snow parking ticket water bill tax dog licence permit tree branch noise party
   fence building pothole light sidewalk recycling compost mattress furniture meter leak main sewer basement flood rat

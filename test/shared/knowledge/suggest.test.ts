@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerText } from '../../../shared/knowledge/answer.ts'
-import { createKnowledge } from '../../../shared/knowledge/suggest.ts'
 import type { SuggestQuery } from '../../../shared/knowledge/suggestion.ts'
+import { aKnowledge, aQuery, knowledgeOf } from '../../support/a-knowledge.ts'
 import { anAnswer, aRelease } from '../../support/a-release.ts'
-import { fakeClock } from '../../support/fake-clock.ts'
 
 const answers: AnswerText[] = [
   anAnswer(),
@@ -54,19 +53,8 @@ const answers: AnswerText[] = [
   }),
 ]
 
-function knowledgeOf(texts: readonly AnswerText[], now = Date.UTC(2026, 10, 23, 14, 0)) {
-  const knowledge = createKnowledge({ clock: fakeClock(now) })
-  knowledge.install(aRelease(texts))
-  return knowledge
-}
-
-const asked = (...texts: string[]): SuggestQuery => ({
-  conversation: texts.map((text) => ({ speaker: 'resident', text, heardAt: 0 })),
-  notes: '',
-  language: null,
-  fallbackLanguage: 'en',
-})
-const noted = (notes: string): SuggestQuery => ({ ...asked(), notes })
+const asked = (...texts: string[]): SuggestQuery => aQuery(texts)
+const noted = (notes: string): SuggestQuery => aQuery([], { notes })
 
 const found = (query: SuggestQuery, texts = answers) =>
   knowledgeOf(texts)
@@ -91,8 +79,8 @@ describe('suggesting', () => {
   })
 
   it('shows nothing before the first release', () => {
-    const suggestions = createKnowledge({ clock: fakeClock() }).suggest(asked('pothole'))
-    expect(suggestions).toEqual({ language: 'en', suggestions: [], releaseNumber: null })
+    const suggestions = aKnowledge().suggest(asked('pothole'))
+    expect(suggestions).toEqual({ language: 'en', suggestions: [], question: null, releaseNumber: null })
   })
 
   it('shows three cards at most', () => {
@@ -144,7 +132,7 @@ describe('suggesting', () => {
 
   it('says which of the words led to a card', () => {
     const [card] = knowledgeOf(answers).suggest(asked('they skipped the garbage')).suggestions
-    expect(card?.matchedWords.toSorted()).toEqual(['garbage', 'skipped'])
+    expect(card?.matches.map(({ said }) => said).toSorted()).toEqual(['garbage', 'skipped'])
   })
 
   it('marks the words that matched in the spoken line', () => {
@@ -170,6 +158,61 @@ describe('suggesting', () => {
     expect(knowledge.suggest(asked('pothole')).suggestions).toHaveLength(1)
   })
 
+  it('says by which word an answer has what was said', () => {
+    const [card] = knowledgeOf(answers).suggest(asked('my trash collection')).suggestions
+    expect(card?.matches).toContainEqual({ said: 'collection', found: 'collection' })
+  })
+
+  it('says how long ago the words were said that led to a card', () => {
+    const cards = knowledgeOf(answers).suggest(asked('dog licence', 'yes', 'there is a pothole')).suggestions
+    expect(cards.map(({ answerId, saidTurnsAgo }) => [answerId, saidTurnsAgo])).toContainEqual(['dog-licence', 2])
+  })
+
+  it('offers what was dismissed no more', () => {
+    expect(found(aQuery(['pothole'], { dismissed: ['pothole-report'] }))).toEqual([])
+  })
+
+  it('shows nothing below the floor', () => {
+    expect(found(aQuery(['pothole'], { floor: 1 }))).toEqual([])
+  })
+
+  it('opens a long answer at the section that fits', () => {
+    const detail = '### Fees\n\nThirty dollars a year.\n\n### Lost tags\n\nA replacement for a lost collar tag is free.'
+    const long = [...answers.filter(({ answerId }) => answerId !== 'dog-licence'), anAnswer({ ...answers[2], detail })]
+    const [card] = knowledgeOf(long).suggest(asked('my dog lost the tag of its collar')).suggestions
+    expect(card?.section).toEqual({ part: 'detail', heading: 'Lost tags' })
+  })
+
+  it('asks the one thing in which the best answers differ', () => {
+    const bin = (answerId: string, label: string) =>
+      anAnswer({ answerId, title: `Broken bin: ${label}`, apart: { question: 'Which bin is it?', label } })
+    const { question } = knowledgeOf([...answers, bin('bin-green', 'Green bin'), bin('bin-blue', 'Blue bin')]).suggest(
+      asked('my bin is broken'),
+    )
+    expect(question?.choices.map(({ label }) => label).toSorted()).toEqual(['Blue bin', 'Green bin'])
+  })
+
+  it('moves up what was used here for such words', () => {
+    const twins = ['one', 'two'].map((answerId) => anAnswer({ answerId, title: 'Report graffiti' }))
+    const knowledge = knowledgeOf([...answers, ...twins])
+    const last = knowledge.suggest(asked('graffiti')).suggestions.at(-1)
+    knowledge.teach(asked('graffiti'), last?.answerId ?? '', 'used')
+    expect(knowledge.suggest(asked('graffiti')).suggestions[0]).toMatchObject({
+      answerId: last?.answerId,
+      usedBefore: true,
+    })
+  })
+
+  it('leaves a card that stands in its place until another is clearly better', () => {
+    const twins = ['one', 'two', 'three', 'four'].map((answerId) => anAnswer({ answerId, title: 'Report graffiti' }))
+    const knowledge = knowledgeOf([...answers, ...twins])
+    const [first, second, third] = found(asked('graffiti'), [...answers, ...twins])
+    const left = twins.find(({ answerId }) => ![first, second, third].includes(answerId))?.answerId ?? ''
+    const showing = [left, first ?? '', second ?? '']
+    const stay = knowledge.suggest(aQuery(['graffiti'], { showing })).suggestions.map(({ answerId }) => answerId)
+    expect(stay.toSorted()).toEqual(showing.toSorted())
+  })
+
   it('forgets the answers of the release before', () => {
     const knowledge = knowledgeOf(answers)
     knowledge.install(aRelease(answers.slice(1), 2))
@@ -188,6 +231,28 @@ describe('suggesting', () => {
     ['digits', '1 2 3'],
   ])('is not put off by %s', (_what, text) => {
     expect(Array.isArray(found(noted(text)))).toBe(true)
+  })
+})
+
+describe('a search', () => {
+  const search = (text: string, service: 'roads' | 'waste' | null = null) =>
+    knowledgeOf(answers).search({ text, language: 'en', service })
+
+  it('finds every answer that has any of the words', () => {
+    expect(search('pothole garbage ').found.map(({ answerId }) => answerId)).toEqual(
+      expect.arrayContaining(['pothole-report', 'garbage-missed-collection']),
+    )
+  })
+
+  it('finds only answers of the service asked for', () => {
+    expect(search('pothole', 'waste').found).toEqual([])
+  })
+
+  it('offers what was used here when nothing is typed', () => {
+    const knowledge = knowledgeOf(answers)
+    knowledge.teach(asked('dog'), 'dog-licence', 'used')
+    const { recent, mostUsed } = knowledge.search({ text: '', language: 'en', service: null })
+    expect([recent[0]?.answerId, mostUsed[0]?.answerId]).toEqual(['dog-licence', 'dog-licence'])
   })
 })
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import { openDisplay } from '../../electron/launch/display.ts'
-import { UndoStack } from '../../electron/launch/undo-stack.ts'
-import { keystrokeToCard } from '../../renderer/app/make-keystroke-meter.ts'
-import type { SuggestQuery } from '../../shared/knowledge/suggestion.ts'
-import { isReady, startPracticeCall } from '../desktop/support/agent-hands.ts'
-import { Centre } from '../desktop/support/centre.ts'
-import { Desktop } from '../desktop/support/desktop.ts'
-import { prepare } from '../desktop/support/set-up.ts'
-import { temporaryFolder } from '../desktop/support/temporary-folder.ts'
-import { type Percentiles, percentilesOf } from './percentiles.ts'
+import { openDisplay } from '../../../electron/launch/display.ts'
+import { UndoStack } from '../../../electron/launch/undo-stack.ts'
+import { keystrokeToCard } from '../../../renderer/app/make-keystroke-meter.ts'
+import { isReady, startPracticeCall } from '../../desktop/support/agent-hands.ts'
+import { Centre } from '../../desktop/support/centre.ts'
+import { Desktop } from '../../desktop/support/desktop.ts'
+import { prepare } from '../../desktop/support/set-up.ts'
+import { temporaryFolder } from '../../desktop/support/temporary-folder.ts'
+import { aQuery } from '../../support/a-knowledge.ts'
+import { type Percentiles, percentilesOf } from '../percentiles.ts'
 
 /** A quick typist: 120 words a minute, five letters and a space each. */
 const keystrokeMs = 100
@@ -72,15 +72,7 @@ function keystrokesToCards(desktop: Desktop): Promise<number[]> {
 
 function roundTrips(desktop: Desktop): Promise<number[]> {
   const queries = typed.flatMap((text) =>
-    Array.from(
-      text,
-      (_, place): SuggestQuery => ({
-        conversation: [],
-        notes: text.slice(0, place + 1),
-        language: null,
-        fallbackLanguage: 'en',
-      }),
-    ),
+    Array.from(text, (_, place): SuggestQuery => aQuery([], { notes: text.slice(0, place + 1) })),
   )
   return desktop.page.evaluate(async (asked) => {
     const durations: number[] = []
