@@ -38,7 +38,9 @@ export function toSuggestion(card: CardOf): Suggestion {
     service,
     revisedOn,
     confidence: card.ranked ? card.confidence.value : 1,
-    matches: matches.map(({ said, term }): Match => ({ said, found: wordFor(term, revision, language) ?? said })),
+    matches: matches.map(
+      ({ said, term }): Match => ({ said, found: wordsByTerm(revision, language).get(term) ?? said }),
+    ),
     saidTurnsAgo: card.ranked ? turnsAgo(card) : 0,
     usedBefore,
     section: card.ranked ? sectionOf(card.ranked, revision) : null,
@@ -62,14 +64,20 @@ function matchesOf({ ranked: { evidence }, question }: Why): Matched[] {
   return [...matched.values()].sort((a, b) => b.worth - a.worth)
 }
 
-/** The word by which a text has a term, as it stands there. */
-function wordFor(term: string, revision: Revision, language: Language): string | undefined {
+const readTexts = new WeakMap<Revision, Map<string, string>>()
+
+/** The words of a text by their terms, each as it stands there first. Read once: a card is made at every keystroke. */
+function wordsByTerm(revision: Revision, language: Language): Map<string, string> {
+  const known = readTexts.get(revision)
+  if (known) return known
   const texts = [revision.title, revision.spoken, ...revision.residentsWords, revision.steps, revision.detail]
-  for (const text of texts) {
-    const word = words(text, language).find(({ folded }) => termOf(folded, language) === term)
-    if (word) return word.written
+  const written = new Map<string, string>()
+  for (const word of texts.flatMap((text) => words(text, language))) {
+    const term = termOf(word.folded, language)
+    if (!written.has(term)) written.set(term, word.written)
   }
-  return undefined
+  readTexts.set(revision, written)
+  return written
 }
 
 /** Utterances since the turn that speaks for the answer most; notes are now. */

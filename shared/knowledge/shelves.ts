@@ -2,6 +2,7 @@ import type { Revision } from './answer.ts'
 import { buildSegment } from './engine/build-segment.ts'
 import { mergeSegments } from './engine/merge-segments.ts'
 import { placesOf, type ShelfPart } from './engine/shelf.ts'
+import { numbersOf } from './engine/string-table.ts'
 import { type Language, languages } from './language.ts'
 import { toDocument } from './sections.ts'
 
@@ -56,9 +57,8 @@ export function changeShelves(before: Shelves, put: readonly Revision[], withdra
 }
 
 function withoutRefs(part: ShelfPart, ended: ReadonlySet<string>): ShelfPart {
-  if (ended.size === 0) return part
-  const dead = [...placesOf([part])].flatMap(([ref, { document }]) => (ended.has(ref) ? [document] : []))
-  return dead.length === 0 ? part : { ...part, dead: [...part.dead, ...dead].sort((a, b) => a - b) }
+  const gone = numbersOf(part.segment.refs, ended)
+  return gone.length === 0 ? part : { ...part, dead: [...new Set([...part.dead, ...gone])].sort((a, b) => a - b) }
 }
 
 /** More young segments than this cost every question something; more dead documents than this share cost space. */

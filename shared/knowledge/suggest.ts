@@ -25,7 +25,7 @@ const mostCards = 3
 const judged = 12
 
 /** A card that stands stays while no other is this many times as probable. */
-const staying = 1.8
+export const staying = 1.8
 
 const synonyms = { en: readSynonyms(thesaurus.en, 'en'), fr: readSynonyms(thesaurus.fr, 'fr') }
 

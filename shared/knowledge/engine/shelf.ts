@@ -12,7 +12,9 @@ type Frequency = { readonly documents: number; readonly sections: number }
 /** One segment as it is searched. */
 export type SearchedPart = {
   readonly segment: Segment
-  /** 1 for every document that is no longer. */
+  /** How many documents are no longer. */
+  readonly dead: number
+  /** 1 for each of them. */
   readonly isDead: Uint8Array
   /** By term number: in how many dead documents it stands, and in how many of their sections. */
   readonly deadFrequency: ReadonlyMap<number, Frequency>
@@ -47,7 +49,7 @@ const mostRemembered = 20_000
 
 export function openShelf(language: Language, given: readonly ShelfPart[]): Shelf {
   const parts = given.map(toSearched)
-  const size = parts.reduce((sum, { segment, isDead }) => sum + segment.documentCount - count(isDead), 0)
+  const size = parts.reduce((sum, { segment, dead }) => sum + segment.documentCount - dead, 0)
   const sectionCount = parts.reduce((sum, part) => sum + livingSections(part), 0)
   const frequencyOf = memo((term): Frequency => sumOf(parts.map((part) => frequencyIn(part, term))))
   const documentFrequency = (term: string) => frequencyOf(term).documents
@@ -58,7 +60,9 @@ export function openShelf(language: Language, given: readonly ShelfPart[]): Shel
   const beginning = memo((folded) => commonFirst(parts.flatMap(({ segment }) => beginningIn(segment, folded))))
   const like = memo((folded) => {
     const near = parts.flatMap(({ segment }) => likeIn(segment, folded))
-    return [1, 2].flatMap((distance) => commonFirst(near.filter((word) => word.distance === distance).map(toTerm)))
+    return [1, 2].flatMap((distance) =>
+      commonFirst(near.filter((word) => word.distance === distance).map(({ term }) => term)),
+    )
   })
   return {
     language,
@@ -102,9 +106,6 @@ function livingSections({ segment, isDead }: SearchedPart): number {
   return sections
 }
 
-const count = (flags: Uint8Array) => flags.reduce((sum, flag) => sum + flag, 0)
-const toTerm = ({ term }: { readonly term: string }) => term
-
 /** A conversation repeats its words at every keystroke; a shelf never changes. */
 function memo<Value>(find: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>()
@@ -128,7 +129,7 @@ function toSearched({ segment, dead }: ShelfPart): SearchedPart {
       deadFrequency.set(number, { documents: before.documents + 1, sections: before.sections + sections })
     }
   }
-  return { segment, isDead, deadFrequency }
+  return { segment, dead: dead.length, isDead, deadFrequency }
 }
 
 /** The terms of a document, each with the number of its sections where it stands. */

@@ -30,6 +30,20 @@ export function findString(table: StringTable, text: string): number {
   return number < stringCount(table) && compareAt(table, number, text, Number.POSITIVE_INFINITY) === 0 ? number : -1
 }
 
+/** The numbers of those strings that are among the wanted; the table need not be sorted. */
+export function numbersOf(table: StringTable, wanted: ReadonlySet<string>): number[] {
+  const beginnings = new Set([...wanted].map((text) => text.charCodeAt(0) * 65_536 + text.charCodeAt(1)))
+  const { units, starts } = table
+  const found: number[] = []
+  for (let number = 0; number < stringCount(table); number++) {
+    const start = starts[number] as number
+    // Two letters tell nearly all apart, without making a string of each.
+    if (!beginnings.has((units[start] as number) * 65_536 + (units[start + 1] as number))) continue
+    if (wanted.has(stringAt(table, number))) found.push(number)
+  }
+  return found
+}
+
 /** The numbers of the strings that begin so: from, until (excluded). */
 export function withPrefix(table: StringTable, prefix: string): readonly [number, number] {
   const from = firstFrom(table, prefix)

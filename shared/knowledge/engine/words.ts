@@ -9,10 +9,15 @@ const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu
 /** French words that lose their vowel before another: l'eau, d'ordures, qu'on, aujourd'hui excepted. */
 const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]/iu
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const onlyAscii = /^[\x00-\x7f]*$/
+
 const marks = /\p{M}/gu
 
 /** Lower case without accents, ligatures opened: `Ménagères` and `menageres` are one word to us. */
 export function fold(text: string): string {
+  // Nearly all words have neither accents nor ligatures, and taking letters apart is slow.
+  if (onlyAscii.test(text)) return text.toLowerCase()
   return text.toLowerCase().normalize('NFD').replace(marks, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae')
 }
 
