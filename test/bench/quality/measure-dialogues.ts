@@ -5,8 +5,8 @@ import { named, type Rank, rankOf, type Score, scoreOf } from './metrics.ts'
 import { type Noise, withNoise } from './noise/noise.ts'
 import { printTable } from './table.ts'
 
-/** A contender, and how many questions it is asked: each (1), every fourth (4). */
-export type Entrant = { readonly contender: PassageContender; readonly every: number }
+/** A slow one is asked each question without noise, and a sample of those with noise or among many passages. */
+export type Entrant = { readonly contender: PassageContender; readonly slow: boolean }
 
 export type DialogueTask = {
   /** First part of the figures' names. */
@@ -18,6 +18,7 @@ export type DialogueTask = {
   readonly noises: readonly Noise[]
   readonly modes: readonly Mode[]
   readonly entrants: readonly Entrant[]
+  readonly passageCount: number
 }
 
 const inWords: Record<Mode, string> = { last: 'the last caller turn', user: "caller's turns", full: 'all turns' }
@@ -29,7 +30,11 @@ export function measureDialogues(task: DialogueTask): Figures {
     const questions = questionsWith(noise, task)
     // What came before is not heard by those who hear the last turn alone.
     for (const mode of task.modes.filter((one) => noise !== 'switch' || one !== 'last')) {
-      const columns = task.entrants.map((entrant) => ({ entrant, asked: askAll(entrant, questions, mode) }))
+      const columns = task.entrants.map((entrant) => {
+        const step = entrant.slow ? stepThrough(noise, task.passageCount) : 1
+        const sample = questions.filter((_, number) => number % step === 0)
+        return { entrant, asked: askAll(entrant.contender, sample, mode) }
+      })
       const groups = groupsOf(questions)
       const rows = groups.map(({ label, has }) => ({
         label,
@@ -48,7 +53,7 @@ export function measureDialogues(task: DialogueTask): Figures {
   return figures
 }
 
-function questionsWith(noise: Noise, { dialogues, all }: DialogueTask): Question[] {
+export function questionsWith(noise: Noise, { dialogues, all }: Pick<DialogueTask, 'dialogues' | 'all'>): Question[] {
   return dialogues.flatMap((one) => {
     const { dialogue, before } = withNoise(noise, one, all)
     return questionsOf(dialogue, before)
@@ -57,9 +62,14 @@ function questionsWith(noise: Noise, { dialogues, all }: DialogueTask): Question
 
 type Asked = { readonly question: Question; readonly rank: Rank }
 
-export function askAll({ contender, every }: Entrant, questions: readonly Question[], mode: Mode): Asked[] {
-  const asked = questions.filter((_, number) => number % every === 0)
-  return asked.map((question) => ({
+/** A slow contender gets every how many-th question. */
+export function stepThrough(noise: Noise, passageCount: number): number {
+  const forSize = Math.ceil(passageCount / 5_000)
+  return noise === 'none' ? forSize : 4 * forSize
+}
+
+export function askAll(contender: PassageContender, questions: readonly Question[], mode: Mode): Asked[] {
+  return questions.map((question) => ({
     question,
     rank: rankOf(contender.rankPassages(heardIn(mode, question)), question.right),
   }))

@@ -4,7 +4,7 @@ import { inBothLanguages } from './in-both-languages.ts'
 
 /*
  * BM25 by the book: one bag of lower-case words a document, the title's words three times, no stemming, no stop words,
- * k1 1.2, b 0.75, idf = ln(1 + (N − n + 0.5) / (n + 0.5)); a word said twice counts twice.
+ * k1 1.2, b 0.75, idf = ln(1 + (N − n + 0.5) / (n + 0.5)); a word counts once, however often it is said.
  */
 
 const name = 'BM25'
@@ -37,7 +37,7 @@ function bm25(documents: readonly Document[]): (text: string) => Ranked[] {
 
   const scoresFor = (text: string) => {
     const scores = new Map<number, number>()
-    for (const word of wordsOf(text)) {
+    for (const word of new Set(wordsOf(text))) {
       const found = postings.get(word) ?? []
       const idf = Math.log(1 + (documents.length - found.length + 0.5) / (found.length + 0.5))
       for (const { document, count } of found) {

@@ -6,7 +6,8 @@ import { lunrWithFrench } from './lunr-with-french.ts'
 
 /*
  * MiniSearch as a careful team would set it up: Lunr's stemmers and stop words, title and heading above the body,
- * any word may match.
+ * any word may match. Prefixes
+ * and edit distance are left off: on kb-us-cities either costs it 2 to 3 points of recall@3.
  */
 
 const name = 'MiniSearch'
@@ -33,7 +34,7 @@ function rankedIn(articles: readonly Article[], language: 'en' | 'fr'): (text: s
   const fields = ['title', 'keywords', 'category', 'body']
   const index = new MiniSearch<Article>({ fields, processTerm: termsIn(language) })
   index.addAll(articles)
-  const options = { boost: { title: 3, keywords: 2 }, fuzzy: 0.2 }
+  const options = { boost: { title: 3, keywords: 2 } }
   return (text) =>
     index
       .search(cleanedWords(text), options)
