@@ -1,0 +1,4 @@
+export const across = `
+# Waste
+garbage, trash : ordures, vidanges, poubelle
+`

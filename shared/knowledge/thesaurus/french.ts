@@ -1,0 +1,5 @@
+export const french = `
+# Matières résiduelles
+ordures = déchets
+vidanges, poubelles > ordures, déchets
+`
