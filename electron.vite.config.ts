@@ -15,7 +15,11 @@ export default defineConfig({
       target: 'node20.18',
       sourcemap: true,
       rolldownOptions: {
-        input: { main: 'electron/main.ts', 'knowledge-host': 'electron/knowledge/knowledge-host.ts' },
+        input: {
+          main: 'electron/main.ts',
+          'knowledge-host': 'electron/knowledge/knowledge-host.ts',
+          librarian: 'electron/knowledge/librarian.ts',
+        },
         external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

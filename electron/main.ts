@@ -35,6 +35,7 @@ async function boot(config: Config) {
     language: app.getLocale().startsWith('fr') ? 'fr' : 'en',
     theme: 'system',
     serverUrl: 'http://127.0.0.1:3311',
+    cardsFrom: 'possible',
   })
   const followTheme = () => {
     nativeTheme.themeSource = settings.read().theme
@@ -52,6 +53,7 @@ async function boot(config: Config) {
     log,
     fetch,
     startKnowledgeWorker: () => new Worker(join(builtFolder, 'knowledge-host.js')),
+    startLibrarianWorker: () => new Worker(join(builtFolder, 'librarian.js')),
     practicePace: config.practicePace,
     announce: createAnnounce(windowOf),
   })

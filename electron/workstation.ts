@@ -5,6 +5,7 @@ import type { Status } from '../shared/status.ts'
 import { after } from './after.ts'
 import type { Announce } from './ipc/handle.ts'
 import { startKnowledgeClient } from './knowledge/knowledge-client.ts'
+import { createLibrarian } from './knowledge/librarian-client.ts'
 import { describeError, type Log } from './log.ts'
 import type { MainClock } from './main-clock.ts'
 import { createPracticePlayer } from './practice/practice-player.ts'
@@ -33,6 +34,7 @@ export type WorkstationWorld = {
   readonly log: Log
   readonly fetch: Fetch
   readonly startKnowledgeWorker: () => Worker
+  readonly startLibrarianWorker: () => Worker
   readonly practicePace: number
   readonly announce: Announce
 }
@@ -90,9 +92,16 @@ export async function startWorkstation(world: WorkstationWorld) {
   const outboxChanged = () => announce('outbox:changed', outboxStatus())
   const delivery = startDelivery({ outbox, connection, clock, after, log, onSettled: outboxChanged })
 
-  const knowledge = startKnowledgeClient({ startWorker: world.startKnowledgeWorker, after, log })
+  const knowledge = startKnowledgeClient({
+    startWorker: world.startKnowledgeWorker,
+    lessonsFile: join(folder, 'lessons.json'),
+    after,
+    log,
+  })
+  const librarian = createLibrarian({ workstationFolder: folder, startWorker: world.startLibrarianWorker, log })
   const releases = startReleaseSync({
-    store: openReleaseStore(join(folder, 'releases'), { now, log }),
+    store: openReleaseStore(folder, { now }),
+    librarian,
     knowledge,
     http,
     session,
@@ -139,6 +148,7 @@ export async function startWorkstation(world: WorkstationWorld) {
       stopListening()
       player.stop()
       releases.stop()
+      await librarian.stop()
       connection.close()
       await delivery.stop()
       await knowledge.stop()

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import type { FromKnowledgeHost, KnowledgeAsk, KnowledgeAsks } from './knowledge-messages.ts'
+import type { FromKnowledgeHost, KnowledgeAsk, KnowledgeAsks, Notice } from './knowledge-messages.ts'
 
 /** The thread ended before it answered: asking another one may help. */
 export class ThreadGone extends Error {
@@ -19,8 +19,13 @@ export interface KnowledgeThread {
 
 type Pending = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }
 
-/** @param onGone called when the thread ends without having been stopped */
-export function talkTo(worker: Worker, onGone: (detail: string) => void): KnowledgeThread {
+type Listeners = {
+  /** The thread ended without having been stopped. */
+  readonly onGone: (detail: string) => void
+  readonly onNotice: (notice: Notice) => void
+}
+
+export function talkTo(worker: Worker, { onGone, onNotice }: Listeners): KnowledgeThread {
   const pending = new Map<number, Pending>()
   let lastId = 0
   let gone = false
@@ -36,6 +41,7 @@ export function talkTo(worker: Worker, onGone: (detail: string) => void): Knowle
   }
 
   worker.on('message', (message: FromKnowledgeHost) => {
+    if ('notice' in message) return onNotice(message)
     const asked = pending.get(message.id)
     pending.delete(message.id)
     if (message.ok) asked?.resolve(message.answer as never)

@@ -1,3 +1,6 @@
+import { failure, type Result, success } from '../../shared/result.ts'
+import { describeError } from '../log.ts'
+
 /** Why something could not be written, in the words of the contract. */
 export type StorageFault = 'disk-full' | 'storage-failed'
 
@@ -12,4 +15,13 @@ export function storageFault(error: unknown): StorageFault {
     if (noRoomSentence.test(cause.message)) return 'disk-full'
   }
   return 'storage-failed'
+}
+
+/** The outcome of work on the disk; a failure as a value. */
+export async function stored<Value>(work: () => Promise<Value>): Promise<Result<Value, StorageFault>> {
+  try {
+    return success(await work())
+  } catch (error) {
+    return failure(storageFault(error), describeError(error))
+  }
 }

@@ -2,13 +2,13 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Replaces a file in one step: whoever reads it, after whatever crash, finds the old text or the new one, whole.
+ * Replaces a file in one step: whoever reads it, after whatever crash, finds the old content or the new one, whole.
  * Resolved means on disk.
  */
-export async function writeFileSafely(path: string, text: string): Promise<void> {
+export async function writeFileSafely(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   try {
-    await writeSynced(`${path}.next`, text)
+    await writeSynced(`${path}.next`, content)
     await rename(`${path}.next`, path)
   } catch (error) {
     // Half a text helps nobody, and may be a resident's words. Whoever asked hears of the first failure.
@@ -19,10 +19,10 @@ export async function writeFileSafely(path: string, text: string): Promise<void>
 }
 
 /** Writes a file, readable by its owner alone, and waits until the disk has it. */
-export async function writeSynced(path: string, text: string): Promise<void> {
+export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, 'w', 0o600)
   try {
-    await file.writeFile(text)
+    await file.writeFile(content)
     await file.sync()
   } finally {
     await file.close()

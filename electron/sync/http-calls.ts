@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import {
   httpPaths,
   type RefreshAnswer,
@@ -8,6 +9,7 @@ import {
 import { ourProtocol } from '../../shared/protocol-version.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { describeError } from '../log.ts'
+import { type StorageFault, stored } from '../storage/storage-fault.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
@@ -19,8 +21,12 @@ export interface HttpCalls {
   signIn(signInName: string, password: string, deviceId: string): Promise<SignInAnswer | Unreachable>
   refresh(refreshToken: string, deviceId: string): Promise<RefreshAnswer | Unreachable>
   signOut(refreshToken: string, deviceId: string): Promise<void>
-  /** The unread body of a release. */
-  release(number: number, accessToken: string): Promise<Result<unknown, 'unreachable' | 'signed-out' | 'malformed'>>
+  /** Downloads a release into a file, unread, and resolves when all of it is there. */
+  release(
+    number: number,
+    accessToken: string,
+    file: string,
+  ): Promise<Result<null, 'unreachable' | 'signed-out' | StorageFault>>
 }
 
 const answerMs = 15_000
@@ -66,7 +72,7 @@ export function createHttpCalls(serverUrl: () => string, fetch: Fetch): HttpCall
       // A courtesy: the token is forgotten here in any case, and expires there by itself.
       await post(httpPaths.signOut, { refreshToken, deviceId }, signOutMs).catch(() => undefined)
     },
-    release: async (number, accessToken) => {
+    release: async (number, accessToken, file) => {
       try {
         const response = await fetch(url(httpPaths.release(number)), {
           method: 'GET',
@@ -75,12 +81,27 @@ export function createHttpCalls(serverUrl: () => string, fetch: Fetch): HttpCall
         })
         if (response.status === 401) return failure('signed-out')
         if (!response.ok) return failure('unreachable', `the server answered ${response.status}`)
-        const body = await bodyOf(response)
-        return body === undefined ? failure('malformed', 'not JSON') : success(body)
+        return await saveBody(response, file)
       } catch (error) {
         return failure('unreachable', describeError(error))
       }
     },
+  }
+}
+
+/** A large release is never whole in memory here. A failure of the network is thrown, one of the disk returned. */
+async function saveBody(response: Response, path: string): Promise<Result<null, StorageFault>> {
+  const saving = await stored(() => open(path, 'w', 0o600))
+  if (!saving.ok) return saving
+  const file = saving.value
+  try {
+    for await (const chunk of response.body ?? []) {
+      const written = await stored(() => file.writeFile(chunk))
+      if (!written.ok) return written
+    }
+    return success(null)
+  } finally {
+    await file.close()
   }
 }
 

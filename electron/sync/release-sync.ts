@@ -1,20 +1,23 @@
-import type { Release, ReleaseIdentity } from '../../shared/knowledge/release.ts'
-import { verifyRelease } from '../../shared/knowledge/release.ts'
+import type { ReleaseIdentity } from '../../shared/knowledge/release.ts'
 import { type RetryPolicy, retryDelayMs } from '../../shared/outbox/retry.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import type { ReleaseStatus } from '../../shared/status.ts'
 import type { KnowledgeClient } from '../knowledge/knowledge-client.ts'
+import type { Librarian } from '../knowledge/librarian-client.ts'
 import { describeError, type Log } from '../log.ts'
-import { sha256 } from '../sha256.ts'
+import { inTurn } from '../storage/in-turn.ts'
 import type { InstalledRelease, ReleaseStore } from '../storage/releases.ts'
+import type { ReleasePlace } from '../storage/stored-index.ts'
 import type { CentreConnection } from './connection.ts'
 import type { HttpCalls } from './http-calls.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
 /*
- *  current ── the server has another ──▶ downloading ──▶ proved ──▶ indexed ──▶ on disk ──▶ current, reported
- *                                            │             │           │           │
- *                                            └─────────────┴───────────┴───────────┴──▶ fault: again later
+ *  start ──▶ stored index opened, answers ──▶ proved letter by letter ── damaged ──▶ indexed anew, or the one before
+ *
+ *  current ── the server has another ──▶ downloading ──▶ proved, indexed ──▶ opened ──▶ current, reported ──▶ tidied
+ *                                            │                  │               │
+ *                                            └──────────────────┴───────────────┴──▶ fault: again later
  *
  * Until the last step the release before goes on answering; nothing is ever half installed.
  */
@@ -28,6 +31,7 @@ export interface ReleaseSync {
 
 type ReleaseWorld = {
   readonly store: ReleaseStore
+  readonly librarian: Librarian
   readonly knowledge: KnowledgeClient
   readonly http: HttpCalls
   readonly session: SessionKeeper
@@ -46,25 +50,64 @@ const isSame = (a: ReleaseIdentity, b: ReleaseIdentity) => a.number === b.number
 
 /** Opens the release on disk, then follows the server's. The window need not wait for either. */
 export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
-  const { store, knowledge, http, session, connection, after, log } = world
+  const { store, librarian, knowledge, http, session, connection, after, log } = world
+  /** One thing at a time is done with releases. */
+  const turn = inTurn()
   let status: ReleaseStatus = { installed: null, fault: null }
   let target: ReleaseIdentity | null = null
   let busy = false
   let failures = 0
   let cancelRetry = () => {}
+  let proofs = 0
+  let cancelProof: (() => void) | null = null
+  let stopped = false
 
   const become = (next: ReleaseStatus) => {
     status = next
     world.onStatus(next)
   }
 
-  const openFromDisk = async () => {
-    const { installed, fault } = await store.load()
-    if (!installed) return become({ installed: null, fault })
-    const prepared = await prepare(installed.release)
-    if (!prepared.ok) return become({ installed: null, fault: prepared.reason })
-    await prepared.value.use()
-    become({ installed: describeInstalled(installed), fault })
+  const isInstalled = (identity: ReleaseIdentity) => status.installed !== null && isSame(status.installed, identity)
+
+  /** What was installed and proved answers at once; every bit of its index is proved again as it is read. */
+  const openStored = async () => {
+    const current = await store.current()
+    if (!current) return
+    const opened = await use(current)
+    if (opened.ok) become({ installed: opened.value, fault: null })
+  }
+
+  /** Proves what is on the disk, and goes over to what it is to be instead when it is not as it was installed. */
+  const proveStored = async ({ reopen }: { readonly reopen: boolean }) => {
+    const { installed, fault } = await librarian.ask('load', null)
+    if (!installed) {
+      await knowledge.clear()
+      return become({ installed: null, fault })
+    }
+    if (!reopen && !installed.indexed && isInstalled(installed.place.release)) return
+    const opened = await use(installed)
+    become(opened.ok ? { installed: opened.value, fault } : { installed: null, fault: opened.reason })
+  }
+
+  /** Something on the disk was found damaged while it was used; not at once again, in case proving does not help. */
+  const proveAgain = () => {
+    if (cancelProof || stopped) return
+    cancelProof = after(retryDelayMs(installRetry, proofs++, world.chance()), () => {
+      cancelProof = null
+      void prove({ reopen: true })
+    })
+  }
+
+  /** @param reopen whether what answers is to be opened again in any case */
+  const prove = async (how: { readonly reopen: boolean }) => {
+    await turn(() => proveStored(how)).catch(notProved)
+    await follow()
+  }
+
+  const notProved = (error: unknown) => {
+    if (stopped) return
+    log.error('releases not proved', { detail: describeError(error) })
+    if (!status.installed) become({ installed: null, fault: 'storage-failed' })
   }
 
   const follow = async () => {
@@ -72,9 +115,8 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
     busy = true
     cancelRetry()
     try {
-      await opened
       do {
-        const outcome = await catchUp()
+        const outcome = await turn(catchUp)
         if (!outcome.ok) return failed(outcome.reason, outcome.detail)
         await report()
         // Another one may have been published while this was reported.
@@ -89,33 +131,34 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
       const outcome = await fetchAndInstall(target)
       if (!outcome.ok) return outcome
       failures = 0
-      become({ installed: describeInstalled(outcome.value), fault: null })
-      log.info('release installed', { number: outcome.value.release.number })
+      become({ installed: outcome.value, fault: null })
+      log.info('release installed', { number: outcome.value.number })
+      void turn(tidy)
     }
     if (status.fault) become({ ...status, fault: null })
     return success(null)
   }
 
-  const isInstalled = (identity: ReleaseIdentity) => status.installed !== null && isSame(status.installed, identity)
-
   const failed = (fault: Fault, detail: string | undefined) => {
+    if (stopped) return
     log.warn('release not installed', { fault, detail })
     become({ ...status, fault })
     cancelRetry = after(retryDelayMs(installRetry, failures++, world.chance()), () => void follow())
   }
 
-  const fetchAndInstall = async (wanted: ReleaseIdentity): Promise<Result<InstalledRelease, Fault>> => {
-    const downloaded = await download(wanted.number)
+  const fetchAndInstall = async (wanted: ReleaseIdentity): Promise<Result<Installed, Fault>> => {
+    const file = await store.beginDownload()
+    if (!file.ok) return file
+    const downloaded = await download(wanted.number, file.value)
     if (!downloaded.ok) return downloaded
-    const proved = verifyRelease(downloaded.value, sha256)
-    if (!proved.ok) return proved
-    if (!isSame(proved.value, wanted)) return failure('altered', 'it is another release than the one announced')
-    return install(proved.value)
+    const staged = await stage(wanted)
+    if (!staged.ok) return staged
+    return install(staged.value)
   }
 
-  const download = async (number: number): Promise<Result<unknown, Fault>> => {
+  const download = async (number: number, file: string): Promise<Result<null, Fault>> => {
     for (const mayRenew of [true, false]) {
-      const answer = await http.release(number, session.accessToken() ?? '')
+      const answer = await http.release(number, session.accessToken() ?? '', file)
       if (answer.ok) return answer
       if (answer.reason !== 'signed-out') return failure(answer.reason, answer.detail)
       if (!mayRenew || (await session.renew()) !== 'renewed') break
@@ -123,24 +166,50 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
     return failure('unreachable', 'the server did not accept the session')
   }
 
-  const install = async (release: Release): Promise<Result<InstalledRelease, Fault>> => {
-    const prepared = await prepare(release)
-    if (!prepared.ok) return prepared
-    const installed = await store.install(release)
-    if (!installed.ok) {
-      await prepared.value.discard()
-      return installed
+  const stage = async (wanted: ReleaseIdentity): Promise<Result<ReleasePlace, Fault>> => {
+    try {
+      return await librarian.ask('stage', wanted)
+    } catch (error) {
+      return failure('malformed', `it cannot be indexed: ${describeError(error)}`)
     }
-    await prepared.value.use()
-    return installed
   }
 
-  const prepare = async (release: Release) => {
+  const install = async (place: ReleasePlace): Promise<Result<Installed, Fault>> => {
+    const prepared = await prepare(place)
+    if (!prepared.ok) return prepared
+    const switched = await store.switchTo(place)
+    if (!switched.ok) {
+      await prepared.value.discard()
+      return switched
+    }
+    await prepared.value.use()
+    return success(describeInstalled(switched.value, prepared.value.answers))
+  }
+
+  const use = async (release: InstalledRelease): Promise<Result<Installed, Fault>> => {
+    const prepared = await prepare(release.place)
+    if (!prepared.ok) return prepared
+    await prepared.value.use()
+    return success(describeInstalled(release, prepared.value.answers))
+  }
+
+  const prepare = async (place: ReleasePlace) => {
     try {
-      return success(await knowledge.prepare(release))
+      return success(await knowledge.prepare(place))
     } catch (error) {
-      log.error('release not indexed', { detail: describeError(error) })
-      return failure('malformed', 'it cannot be indexed')
+      log.warn('release not opened', { number: place.release.number, detail: describeError(error) })
+      return failure('malformed', 'it cannot be opened')
+    }
+  }
+
+  /** Many small changes make an index slower and larger: they are merged when everything else is done. */
+  const tidy = async () => {
+    const current = await store.current()
+    if (stopped || !current) return
+    try {
+      if (await librarian.ask('tidy', current.place)) await use(current)
+    } catch (error) {
+      if (!stopped) log.warn('index not tidied', { detail: describeError(error) })
     }
   }
 
@@ -152,10 +221,9 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
     if (!answer.ok) log.info('release not reported', { reason: answer.reason })
   }
 
-  const opened = openFromDisk().catch((error: unknown) => {
-    log.error('releases unreadable', { detail: describeError(error) })
-    become({ installed: null, fault: 'storage-failed' })
-  })
+  knowledge.onDamaged(proveAgain)
+  void turn(openStored).catch(notProved)
+  void prove({ reopen: false })
   return {
     status: () => status,
     wanted: (identity) => {
@@ -165,15 +233,18 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
       void follow()
     },
     stop: () => {
+      stopped = true
       target = null
       cancelRetry()
+      cancelProof?.()
     },
   }
 }
 
-const describeInstalled = ({ release, installedAt }: InstalledRelease): NonNullable<ReleaseStatus['installed']> => ({
-  number: release.number,
-  hash: release.hash,
-  answers: new Set(release.revisions.map(({ answerId }) => answerId)).size,
+type Installed = NonNullable<ReleaseStatus['installed']>
+
+const describeInstalled = ({ place, installedAt }: InstalledRelease, answers: number): Installed => ({
+  ...place.release,
+  answers,
   installedAt,
 })

@@ -1,20 +1,25 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openReleaseStore } from '../../../electron/storage/releases.ts'
 import type { Release } from '../../../shared/knowledge/release.ts'
 import { anAnswer, aRelease } from '../../support/a-release.ts'
-import { collectingLog } from '../support/collecting-log.ts'
+import { aReleaseStore } from '../support/a-release-store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const release = (number: number) => aRelease([anAnswer({ title: `Text of release ${number}` })], number)
+const identityOf = ({ number, hash }: Release) => ({ number, hash })
 const nameOf = ({ number, hash }: Release) => `${number}-${hash.slice(0, 8)}`
 
 async function aStore(...installed: readonly Release[]) {
-  const folder = await temporaryFolder()
-  const store = openReleaseStore(folder, { now: Date.now, log: collectingLog() })
+  const workstationFolder = await temporaryFolder()
+  const store = aReleaseStore(workstationFolder)
   for (const one of installed) expect(await store.install(one)).toMatchObject({ ok: true })
-  return { folder, store, reopened: () => openReleaseStore(folder, { now: Date.now, log: collectingLog() }) }
+  return {
+    workstationFolder,
+    folder: join(workstationFolder, 'releases'),
+    store,
+    reopened: () => aReleaseStore(workstationFolder),
+  }
 }
 
 async function alter(folder: string, one: Release) {
@@ -30,17 +35,20 @@ describe('release store', () => {
 
   it('tells the installed release after a restart', async () => {
     const { reopened } = await aStore(release(1))
-    expect(await reopened().load()).toMatchObject({ installed: { release: release(1) }, fault: null })
+    expect(await reopened().load()).toMatchObject({
+      installed: { place: { release: identityOf(release(1)) } },
+      fault: null,
+    })
   })
 
   it('works with the newest installed', async () => {
     const { reopened } = await aStore(release(1), release(2))
-    expect((await reopened().load()).installed?.release.number).toBe(2)
+    expect((await reopened().load()).installed?.place.release.number).toBe(2)
   })
 
   it('works with an older one again when that was installed last', async () => {
     const { reopened } = await aStore(release(2), release(1))
-    expect((await reopened().load()).installed?.release.number).toBe(1)
+    expect((await reopened().load()).installed?.place.release.number).toBe(1)
   })
 
   it('keeps the two newest', async () => {
@@ -58,7 +66,10 @@ describe('a damaged release', () => {
   it('is not used: the one before it is', async () => {
     const { folder, reopened } = await aStore(release(1), release(2))
     await alter(folder, release(2))
-    expect(await reopened().load()).toMatchObject({ installed: { release: { number: 1 } }, fault: 'altered' })
+    expect(await reopened().load()).toMatchObject({
+      installed: { place: { release: { number: 1 } } },
+      fault: 'altered',
+    })
   })
 
   it('is moved aside and kept', async () => {
@@ -73,7 +84,10 @@ describe('a damaged release', () => {
     await alter(folder, release(2))
     // A file where a folder is wanted, as a full disk would refuse to make one.
     await writeFile(join(folder, 'damaged'), '')
-    expect(await reopened().load()).toMatchObject({ installed: { release: { number: 1 } }, fault: 'altered' })
+    expect(await reopened().load()).toMatchObject({
+      installed: { place: { release: { number: 1 } } },
+      fault: 'altered',
+    })
   })
 
   it('does not count among the two that are kept', async () => {
@@ -83,7 +97,7 @@ describe('a damaged release', () => {
     await store.load()
     await store.install(release(3))
     await alter(folder, release(3))
-    expect((await reopened().load()).installed?.release.number).toBe(1)
+    expect((await reopened().load()).installed?.place.release.number).toBe(1)
   })
 
   it('is told as malformed when it is no release at all', async () => {
@@ -98,7 +112,10 @@ describe('a damaged release', () => {
     const store = reopened()
     await store.load()
     await store.install(release(1))
-    expect(await reopened().load()).toMatchObject({ installed: { release: release(1) }, fault: null })
+    expect(await reopened().load()).toMatchObject({
+      installed: { place: { release: identityOf(release(1)) } },
+      fault: null,
+    })
   })
 })
 
@@ -107,27 +124,27 @@ describe('an installation that is cut off', () => {
     const { folder, reopened } = await aStore(release(1))
     await mkdir(join(folder, 'incoming'))
     await writeFile(join(folder, 'incoming', 'release.json'), JSON.stringify(release(2)).slice(0, 100))
-    expect(await reopened().load()).toMatchObject({ installed: { release: { number: 1 } }, fault: null })
+    expect(await reopened().load()).toMatchObject({ installed: { place: { release: { number: 1 } } }, fault: null })
   })
 
   it('leaves the release before it in place until the switch', async () => {
     const { folder, reopened } = await aStore(release(1))
     await mkdir(join(folder, nameOf(release(2))))
     await writeFile(join(folder, nameOf(release(2)), 'release.json'), JSON.stringify(release(2)))
-    expect(await reopened().load()).toMatchObject({ installed: { release: { number: 1 } }, fault: null })
+    expect(await reopened().load()).toMatchObject({ installed: { place: { release: { number: 1 } } }, fault: null })
   })
 
   it('is told as a value when the folder cannot be written', async () => {
     const { folder, store } = await aStore(release(1))
     // A file where a folder is wanted, which is refused for root too.
-    const blocked = openReleaseStore(join(folder, 'current'), { now: Date.now, log: collectingLog() })
+    const blocked = aReleaseStore(join(folder, 'current'))
     expect(await blocked.install(release(2))).toMatchObject({ ok: false, reason: 'storage-failed' })
-    expect((await store.load()).installed?.release.number).toBe(1)
+    expect((await store.load()).installed?.place.release.number).toBe(1)
   })
 
   it('loses the pointer at worst, and then uses the newest good release', async () => {
     const { folder, reopened } = await aStore(release(1), release(2))
     await writeFile(join(folder, 'current'), 'rubbish')
-    expect((await reopened().load()).installed?.release.number).toBe(2)
+    expect((await reopened().load()).installed?.place.release.number).toBe(2)
   })
 })

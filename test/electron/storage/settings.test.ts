@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { openSettings, readSettings } from '../../../electron/storage/settings.ts'
 import type { Settings } from '../../../shared/settings.ts'
 
-const defaults: Settings = { language: 'en', theme: 'system', serverUrl: 'http://127.0.0.1:3311' }
+const defaults: Settings = {
+  language: 'en',
+  theme: 'system',
+  serverUrl: 'http://127.0.0.1:3311',
+  cardsFrom: 'possible',
+}
 
 describe('settings', () => {
   it('are the defaults in an empty file', () => {
@@ -10,7 +15,9 @@ describe('settings', () => {
   })
 
   it('lose only the one that makes no sense', () => {
-    expect(readSettings({ language: 'fr', theme: 'pink', serverUrl: 'ftp://x' }, defaults)).toEqual({
+    expect(
+      readSettings({ language: 'fr', theme: 'pink', serverUrl: 'ftp://x', cardsFrom: 'always' }, defaults),
+    ).toEqual({
       ...defaults,
       language: 'fr',
     })
@@ -18,6 +25,11 @@ describe('settings', () => {
 
   it('keep what is not changed', () => {
     const settings = openSettings({ store: { language: 'fr' } }, defaults)
-    expect(settings.change({ theme: 'dark' })).toEqual({ ...defaults, language: 'fr', theme: 'dark' })
+    expect(settings.change({ theme: 'dark', cardsFrom: 'strong' })).toEqual({
+      ...defaults,
+      language: 'fr',
+      theme: 'dark',
+      cardsFrom: 'strong',
+    })
   })
 })

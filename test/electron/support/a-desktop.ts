@@ -5,13 +5,22 @@ import { startWorkstation } from '../../../electron/workstation.ts'
 import type { Event } from '../../../shared/ipc-contract.ts'
 import { rightPassword, startCentre } from './a-centre.ts'
 import { collectingLog } from './collecting-log.ts'
-import { startKnowledgeWorker } from './knowledge-worker.ts'
+import { startKnowledgeWorker, startLibrarianWorker, wallAhead } from './knowledge-worker.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const openCipher: Cipher = { isAvailable: () => true, encrypt: (text) => text, decrypt: (encrypted) => encrypted }
 
 /** The whole desktop but its window, on a folder of its own and a server in memory. */
-export async function aDesktop({ folder, url }: { readonly folder: string; readonly url: string | (() => string) }) {
+export async function aDesktop({
+  folder,
+  url,
+  ahead = wallAhead(),
+}: {
+  readonly folder: string
+  readonly url: string | (() => string)
+  /** The wall clock of the thread that answers; see `wallAhead`. */
+  readonly ahead?: Float64Array<SharedArrayBuffer>
+}) {
   const announced: { readonly name: Event; readonly payload: unknown }[] = []
   const log = collectingLog()
   const workstation = await startWorkstation({
@@ -22,7 +31,8 @@ export async function aDesktop({ folder, url }: { readonly folder: string; reado
     clock: startMainClock(),
     log,
     fetch,
-    startKnowledgeWorker,
+    startKnowledgeWorker: () => startKnowledgeWorker(ahead),
+    startLibrarianWorker,
     practicePace: 1,
     announce: (name, payload) => {
       announced.push({ name, payload })

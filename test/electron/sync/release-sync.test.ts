@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { aQuery } from '../../support/a-knowledge.ts'
 import { anAnswer, aRelease } from '../../support/a-release.ts'
 import { aConnectedDesktop, aDesktop, eventually } from '../support/a-desktop.ts'
 
@@ -51,8 +52,7 @@ describe('release sync', () => {
     await centre.stop()
     const next = await aDesktop({ folder, url: centre.url })
     await installed(next, 1)
-    const query = { conversation: [], notes: 'pothole', language: null, fallbackLanguage: 'en' as const }
-    expect((await next.knowledge.suggest(query)).suggestions).toHaveLength(1)
+    expect((await next.knowledge.suggest(aQuery(['a pothole']))).suggestions).toHaveLength(1)
   })
 
   it('does not download what it has', async () => {
