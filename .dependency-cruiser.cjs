@@ -25,8 +25,21 @@ module.exports = {
     {
       name: 'one-file-knows-lunr',
       severity: 'error',
-      from: { path: '^(shared|electron|renderer|server)/', pathNot: '^shared/knowledge/search-index\\.ts$' },
+      from: { path: '^(shared|electron|renderer|server)/', pathNot: '^shared/knowledge/engine/lunr-terms\\.ts$' },
       to: { path: '^node_modules/(lunr|lunr-languages|@types/lunr)/' },
+    },
+    {
+      name: 'engine-stands-alone',
+      comment: 'the search engine could be published by itself: of the rest it knows the names of the languages',
+      severity: 'error',
+      from: { path: '^shared/knowledge/engine/' },
+      to: {
+        pathNot: [
+          '^shared/knowledge/engine/',
+          '^shared/knowledge/language\\.ts$',
+          '^node_modules/(lunr|lunr-languages|@types/lunr)/',
+        ],
+      },
     },
     {
       name: 'window-stays-in-the-window',

@@ -16,16 +16,12 @@ import type { Edition, Knowledge, KnowledgeWorld, Lesson } from './knowledge.ts'
 import { type Language, languages } from './language.ts'
 import { dayNumber } from './sections.ts'
 import { noShelves, type Shelves } from './shelves.ts'
+import { chooseCards } from './standing-cards.ts'
 import type { Suggestion, Suggestions, SuggestQuery } from './suggestion.ts'
 import { thesaurus } from './thesaurus/thesaurus.ts'
 
-const mostCards = 3
-
 /** How many of the best are judged; the others have no chance of a card. */
 const judged = 12
-
-/** A card that stands stays while no other is this many times as probable. */
-export const staying = 1.8
 
 const synonyms = { en: readSynonyms(thesaurus.en, 'en'), fr: readSynonyms(thesaurus.fr, 'fr') }
 
@@ -78,14 +74,15 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
     if (!edition) return { language, suggestions: [], question: null, releaseNumber: null }
     const { turns, typing } = turnsOf(query)
     const ranking = rank(turns, typing, language, null)
-    const fit = judge(ranking, language, judged + query.dismissed.length)
-      .filter(({ ranked, confidence }) => confidence.value >= query.floor && !query.dismissed.includes(ranked.key))
-      .sort((a, b) => orderOf(b, query.showing) - orderOf(a, query.showing))
-      .slice(0, mostCards)
+    const contestants = judge(ranking, language, judged + query.dismissed.length)
+      .filter(({ ranked }) => !query.dismissed.includes(ranked.key))
+      .map((one) => ({ ...one, key: one.ranked.key, belief: one.ranked.belief, sure: one.confidence }))
+      .map((one) => ({ ...one, confidence: one.sure.value }))
+    const fit = chooseCards(contestants, query.showing, query.floor)
     return {
       language,
-      suggestions: fit.map((one) => toCard(one, ranking.question, language)),
-      question: questionBetween(fit.map(({ revision, confidence }) => ({ revision, confidence: confidence.value }))),
+      suggestions: fit.map((one) => toCard({ ...one, confidence: one.sure }, ranking.question, language)),
+      question: questionBetween(fit),
       releaseNumber: edition.release.number,
     }
   }
@@ -140,9 +137,6 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
     },
   }
 }
-
-const orderOf = ({ ranked }: Judged, showing: readonly AnswerId[]) =>
-  ranked.belief * (showing.includes(ranked.key) ? staying : 1)
 
 /** What was said, then what was noted, line by line: the notes are what the agent makes of it. */
 function turnsOf({ conversation, notes }: SuggestQuery): { readonly turns: Turn[]; readonly typing: boolean } {

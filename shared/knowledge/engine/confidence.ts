@@ -1,6 +1,7 @@
+import { isFillerTerm } from './filler-terms.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './ranker.ts'
-import type { Shelf } from './shelf.ts'
+import { headOf, type Shelf } from './shelf.ts'
 
 /** What makes one document more or less sure to be asked for; every number from 0 up. */
 export type Signs = {
@@ -10,18 +11,20 @@ export type Signs = {
   readonly mass: number
   /** The share of it that stands in title or synonyms. */
   readonly head: number
-  /** The belief in the document against all others. */
-  readonly belief: number
+  /** The largest share of the title, or of one synonym, that was said. */
+  readonly phrase: number
+  /** The belief in the document and its peers against all others. */
+  readonly standing: number
 }
 
 /** How sure a document is, and the turn that says so. */
 export type Confidence = { readonly value: number; readonly turn: number; readonly signs: Signs }
 
 /**
- * Found by `npm run bench quality -- --fit`: a logistic regression of "this is the answer" on the signs of the first
- * three documents of every question set apart for tuning.
+ * A logistic regression of "this is the answer" on the signs of the first three documents of every question set apart
+ * for tuning; found by `npm run fit-confidence`.
  */
-export const confidenceWeights = { base: -3.2, coverage: 3.4, mass: 1.1, head: 0.9, belief: 1.6 }
+export const confidenceWeights = { base: -5.01, coverage: 1.69, mass: 1.44, head: -0.16, phrase: 1.88, standing: 2.53 }
 
 /** An older turn says less about what is asked now. */
 const fadeByTurn = 0.93
@@ -30,46 +33,78 @@ const turnsRead = 8
 /** What an unknown word tells: it may be what matters, or the resident's name. As a share of the rarest known word's. */
 const unknownShare = 0.5
 
+const nothing: Signs = { coverage: 0, mass: 0, head: 0, phrase: 0, standing: 0 }
+
 /** How probable it is that a document answers what was asked, judged by the turn that speaks for it most. */
 export function confidenceOf(ranked: Ranked, question: Question, shelf: Shelf): Confidence {
-  const { turns } = question
-  const most = Math.log(1 + shelf.size / 0.5)
-  const first = Math.max(0, turns.length - turnsRead)
-  let best: Confidence = { value: 0, turn: turns.length - 1, signs: { coverage: 0, mass: 0, head: 0, belief: 0 } }
-  for (let turn = first; turn < turns.length; turn++) {
-    const signs = signsIn(turn, ranked, question, most, shelf)
-    const value = confidenceFrom(signs) * fadeByTurn ** (turns.length - 1 - turn)
+  const last = question.turns.length - 1
+  let best: Confidence = { value: 0, turn: last, signs: nothing }
+  const phrases = phrasesOf(ranked, shelf)
+  for (let turn = Math.max(0, last - turnsRead + 1); turn <= last; turn++) {
+    const signs = signsIn(turn, ranked, question, shelf, phrases)
+    const value = confidenceFrom(signs) * fadeByTurn ** (last - turn)
     if (value > best.value) best = { value, turn, signs }
   }
   return best
 }
 
-export function confidenceFrom({ coverage, mass, head, belief }: Signs): number {
+export function confidenceFrom({ coverage, mass, head, phrase, standing }: Signs): number {
   if (mass === 0) return 0
   const w = confidenceWeights
-  const sum = w.base + w.coverage * coverage + w.mass * Math.log1p(mass) + w.head * head + w.belief * belief
-  return 1 / (1 + Math.exp(-sum))
+  const ofWords = w.coverage * coverage + w.mass * Math.log1p(mass) + w.head * head
+  return 1 / (1 + Math.exp(-(w.base + ofWords + w.phrase * phrase + w.standing * standing)))
 }
 
-function signsIn(turn: number, { evidence, belief }: Ranked, question: Question, most: number, shelf: Shelf): Signs {
+/** A term's rarity from 0 (in every document) to 1 (in one). */
+const toldBy = (term: string, shelf: Shelf) => Math.min(1, shelf.rarityOf(term) / Math.log(1 + shelf.size / 0.5))
+
+function signsIn(
+  turn: number,
+  { evidence, standing }: Ranked,
+  question: Question,
+  shelf: Shelf,
+  phrases: readonly (readonly Told[])[],
+): Signs {
   let asked = 0
   let found = 0
   let inHead = 0
-  const concepts = question.turns[turn]?.concepts ?? []
+  const said = new Map<string, number>()
   const offset = question.turnOfConcept.indexOf(turn)
-  concepts.forEach(({ options }, place) => {
+  for (const [place, { options }] of (question.turns[turn]?.concepts ?? []).entries()) {
     const concept = offset + place
-    const known = options.map(({ term }) => shelf.rarityOf(term))
-    const worth = known.length === 0 ? unknownShare : Math.min(1, Math.max(...known) / most)
-    asked += worth
-    const strength = evidence.found[concept] ?? 0
+    for (const { term, likeness } of options) said.set(term, Math.max(said.get(term) ?? 0, likeness))
+    asked += options.length === 0 ? unknownShare : Math.max(...options.map(({ term }) => toldBy(term, shelf)))
     const slot = question.slots[(evidence.foundBy[concept] ?? 0) - 1]
-    if (strength === 0 || !slot) return
-    const told = strength * Math.min(1, shelf.rarityOf(slot.term) / most)
+    if (!slot) continue
+    const told = (evidence.found[concept] ?? 0) * toldBy(slot.term, shelf)
     found += told
-    if (evidence.inHead[concept] === 1) inHead += told
-  })
-  return asked === 0 || found === 0
-    ? { coverage: 0, mass: 0, head: 0, belief }
-    : { coverage: found / asked, mass: found, head: inHead / found, belief }
+    inHead += (evidence.inHead[concept] ?? 0) * told
+  }
+  if (asked === 0 || found === 0) return { ...nothing, standing }
+  return { coverage: found / asked, mass: found, head: inHead / found, phrase: phraseIn(phrases, said), standing }
+}
+
+type Told = { readonly term: string; readonly told: number }
+
+/** Title and synonyms as the telling terms that they are made of. */
+function phrasesOf({ evidence: { candidate } }: Ranked, shelf: Shelf): Told[][] {
+  const part = shelf.parts[candidate.part]
+  if (!part) return []
+  return headOf(part.segment, candidate.document).map((terms) =>
+    terms.filter((term) => !isFillerTerm(term, shelf.language)).map((term) => ({ term, told: toldBy(term, shelf) })),
+  )
+}
+
+/** A phrase of one common word is soon said: it counts as if it were as long as an ordinary one. */
+const ordinaryPhrase = 1.2
+
+function phraseIn(phrases: readonly (readonly Told[])[], said: ReadonlyMap<string, number>): number {
+  return Math.max(
+    0,
+    ...phrases.map((phrase) => {
+      const all = phrase.reduce((sum, { told }) => sum + told, 0)
+      const these = phrase.reduce((sum, { term, told }) => sum + told * (said.get(term) ?? 0), 0)
+      return these / Math.max(all, ordinaryPhrase)
+    }),
+  )
 }

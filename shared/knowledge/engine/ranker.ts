@@ -15,7 +15,12 @@ export type Ranked = {
   readonly facet: string
   /** How probable it is that the talk is about this one, given that it is about one of those known. */
   readonly belief: number
-  /** The same of its sections, in their order. */
+  /**
+   * The same, shared with its peers: the belief in the best three together, less where this one is far behind the best.
+   * Of two answers to two questions each has half of the belief, and both are right.
+   */
+  readonly standing: number
+  /** The belief in its sections, in their order. */
   readonly sections: Float32Array
   readonly evidence: Evidence
 }
@@ -88,13 +93,14 @@ export function createRanker(shelf: Shelf, synonyms: Synonyms = noSynonyms): Ran
           key: keys[number] ?? '',
           facet: facetOf(segment, document),
           belief: belief.documents[number] ?? 0,
+          standing: 0,
           sections: belief.sections[number] ?? new Float32Array(0),
           evidence: of,
         }
       })
       // Equal belief: by reference, so that the order of arrival decides nothing.
       ranked.sort((a, b) => b.belief - a.belief || (a.ref < b.ref ? -1 : 1))
-      return { ranked, question }
+      return { ranked: withStanding(ranked), question }
     },
     termsOf: (turns, typing) =>
       readAll(turns, typing)
@@ -106,4 +112,12 @@ export function createRanker(shelf: Shelf, synonyms: Synonyms = noSynonyms): Ran
     const searched = shelf.parts[part]
     return searched ? keyOf(searched.segment, document) : ''
   }
+}
+
+const peers = 3
+
+function withStanding(ranked: readonly Ranked[]): Ranked[] {
+  const best = ranked[0]?.belief ?? 0
+  const together = ranked.slice(0, peers).reduce((sum, { belief }) => sum + belief, 0)
+  return ranked.map((one) => ({ ...one, standing: together * Math.min(1, (2 * one.belief) / best) }))
 }

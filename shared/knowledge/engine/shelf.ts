@@ -173,8 +173,25 @@ export function placesOf(
 
 const placesOfTerms = new WeakMap<Segment, Uint32Array>()
 
-function termOfWordAt(segment: Segment, word: number): string {
-  return stringAt(segment.terms, placesOfTermsIn(segment)[segment.termOfWord[word] ?? 0] ?? 0)
+const termOfWordAt = (segment: Segment, word: number): string => termByNumber(segment, segment.termOfWord[word] ?? 0)
+
+/** The term that has a number in a segment. */
+export function termByNumber(segment: Segment, number: number): string {
+  return stringAt(segment.terms, placesOfTermsIn(segment)[number] ?? 0)
+}
+
+/** The terms of a document's title and of each of its synonyms. */
+export function headOf(segment: Segment, document: number): string[][] {
+  const part = segment.firstParts[document] ?? 0
+  const from = segment.partStarts[part] ?? 0
+  const until = segment.partStarts[part + 1] ?? 0
+  const numbers = new Uint32Array(until - from)
+  const phrases: string[][] = [[]]
+  for (const number of numbers.subarray(0, readVarints(segment.sequences, from, until, numbers))) {
+    if (number === 0) phrases.push([])
+    else phrases.at(-1)?.push(termByNumber(segment, number))
+  }
+  return phrases
 }
 
 /** Term numbers back to places among the sorted terms. */

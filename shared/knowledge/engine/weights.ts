@@ -16,15 +16,15 @@ export const weights = {
     share: 0.3,
   },
   /** BM25 (Robertson, Walker 1994) over sections. */
-  section: { k1: 1.6, b: 0.25, words: 80, title: 1.6, synonyms: 1.6, heading: 2.9, body: 1, rarity: 0.75, share: 1.7 },
+  section: { k1: 1.8, b: 0.15, words: 80, title: 1.3, synonyms: 2.4, heading: 2.9, body: 1, rarity: 0.88, share: 0.84 },
   /** Adjacent words found adjacent. */
-  pair: 0.25,
+  pair: 0.35,
   /** How much a turn's evidence counts, by who said it. */
-  speaker: { resident: 0.5, agent: 0.38, notes: 0.6 },
+  speaker: { resident: 0.51, agent: 0.28, notes: 0.6 },
   /** Where the talk goes from a section: stays, to the next, back, anywhere in the answer; to another answer. */
-  moves: { stay: 0.26, next: 0.18, back: 0.08, within: 1, away: 0.06 },
+  moves: { stay: 0.38, next: 0.25, back: 0.12, within: 1, away: 0.06 },
   /** Where talk about an answer begins: the first section most often. */
-  entry: { fade: 0.24, least: 0.11 },
+  entry: { fade: 0.24, least: 0.085 },
   /** What a word is worth that was not found as it was said. */
   likeness: { completed: 0.8, corrected: 0.7, thesaurus: 0.6, joined: 0.9, split: 0.7 },
   /** How far use moves a document, in units of log-probability: at this centre, on this workstation. */

@@ -20,7 +20,7 @@ export function measureFloors(set: ArticleSet, contender: ArticleContender): Fig
     console.log(`  floor             ${points.map(({ floor }) => floor.toFixed(2).padStart(6)).join('')}`)
     console.log(`  left empty, %     ${points.map(({ emptyShare }) => emptyShare.toFixed(1).padStart(6)).join('')}`)
     console.log(`  lost, %           ${points.map(({ lostShare }) => lostShare.toFixed(1).padStart(6)).join('')}`)
-    console.log(`  best of this half: ${inWords(best)}; surer with an answer than without: ${area.toFixed(1)} %`)
+    console.log(`  best here: ${inWords(best)}; surer with an answer than without: ${area.toFixed(1)} %`)
     for (const point of points) Object.assign(figures, named(`${name}.floor.${point.floor.toFixed(2)}`, point))
     Object.assign(figures, named(`${name}.bestFloor`, best), {
       [`${name}.bestFloor.floor`]: best.floor,

@@ -67,7 +67,7 @@ export function readOptions(args: string[]): Options {
 function pair(name: string, value: string | undefined, other: string, its: string | undefined) {
   if (value !== undefined && its !== undefined) return [value, its] as const
   if (value === its) return null
-  throw new Error(`${value === undefined ? other : name} needs ${value === undefined ? name : other} beside it.`)
+  return refuse(`${value === undefined ? other : name} needs ${value === undefined ? name : other} beside it.`)
 }
 
 /** What a list with commas names; null where it is not given. */
@@ -75,7 +75,12 @@ function list<One extends string>(name: string, value: string | undefined, known
   if (value === undefined) return null
   return value.split(',').map((wanted) => {
     const found = known.find((one) => one === wanted)
-    if (found === undefined) throw new Error(`${name} knows ${known.join(', ')}; not ${wanted}.`)
+    if (found === undefined) return refuse(`${name} knows ${known.join(', ')}; not ${wanted}.`)
     return found
   })
+}
+
+function refuse(reason: string): never {
+  console.error(reason)
+  process.exit(2)
 }

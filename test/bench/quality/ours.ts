@@ -5,11 +5,11 @@ import { createRanker, type Ranker } from '../../../shared/knowledge/engine/rank
 import { openShelf } from '../../../shared/knowledge/engine/shelf.ts'
 import { readSynonyms } from '../../../shared/knowledge/engine/synonyms.ts'
 import { weights } from '../../../shared/knowledge/engine/weights.ts'
-import { type Language, languages } from '../../../shared/knowledge/language.ts'
+import type { Language } from '../../../shared/knowledge/language.ts'
 import { toDocument } from '../../../shared/knowledge/sections.ts'
-import { staying } from '../../../shared/knowledge/suggest.ts'
+import { chooseCards } from '../../../shared/knowledge/standing-cards.ts'
 import { thesaurus } from '../../../shared/knowledge/thesaurus/thesaurus.ts'
-import type { Article, ArticleContender, Passage, PassageContender, Ranked } from './contender.ts'
+import type { Article, ArticleContender, Passage, PassageContender } from './contender.ts'
 
 /** Steps of our engine that can be turned off one by one; what is left out stays as the product has it. */
 export type OurOptions = {
@@ -73,12 +73,16 @@ export function ourPassages(passages: readonly Passage[], options: OurOptions = 
   }
 }
 
+/** One ranker a language over its articles. */
+export function ourRankers(articles: readonly Article[], options: OurOptions = {}): Record<Language, Ranker> {
+  const rankerIn = (language: Language) =>
+    rankerOf(articles.filter(({ lang }) => lang === language).map(toOurDocument), language, options)
+  return { en: rankerIn('en'), fr: rankerIn('fr') }
+}
+
 /** Our engine over articles, one index a language. */
 export function ourArticles(articles: readonly Article[], options: OurOptions = {}): ArticleContender {
-  const documentsIn = (language: Language) => articles.filter(({ lang }) => lang === language).map(toOurDocument)
-  const rankers = Object.fromEntries(
-    languages.map((language) => [language, rankerOf(documentsIn(language), language, options)]),
-  ) as Record<Language, Ranker>
+  const rankers = ourRankers(articles, options)
   return {
     name: 'ours',
     rankArticles: (text, language, showing) => {
@@ -88,18 +92,13 @@ export function ourArticles(articles: readonly Article[], options: OurOptions = 
       const best = ranked.slice(0, 12).map((one) => ({
         id: one.key,
         confidence: confidenceOf(one, question, ranker.shelf).value,
-        order: one.belief * (showing?.includes(one.key) ? staying : 1),
+        key: one.key,
+        belief: one.belief,
       }))
-      return showing ? cardsOf(best) : best.slice(0, 10)
+      return showing ? chooseCards(best, showing, shownFrom) : best.slice(0, 10)
     },
   }
 }
-
-const cardsOf = (best: readonly (Ranked & { readonly order: number })[]) =>
-  best
-    .filter(({ confidence }) => confidence >= shownFrom)
-    .sort((a, b) => b.order - a.order)
-    .slice(0, 3)
 
 /** The floor of the product's first setting. */
 const shownFrom = 0.35

@@ -6,6 +6,7 @@ import { type Release, toRevision } from '../../../shared/knowledge/release.ts'
 import { advanceShelves, noShelves, type Shelves } from '../../../shared/knowledge/shelves.ts'
 import { sha256 } from '../../support/a-release.ts'
 import type { Figures } from '../bench.ts'
+import { inWords, named, percentilesOf } from '../percentiles.ts'
 import { changeAnswers } from './engine.ts'
 
 /*
@@ -14,6 +15,8 @@ import { changeAnswers } from './engine.ts'
  */
 
 const sizes = [1, 20, 200]
+const rounds = 5
+const mostCompared = 200
 
 export function measureChanges(knowledge: Knowledge, shelves: Shelves, release: Release, name: string): Figures {
   const figures: Figures = {}
@@ -22,11 +25,16 @@ export function measureChanges(knowledge: Knowledge, shelves: Shelves, release: 
   changeSome(knowledge, shelves, release, english.slice(0, 5))
   for (const size of sizes.filter((count) => count <= english.length / 2)) {
     const step = Math.floor(english.length / size)
-    const before = english.filter((_, place) => place % step === 0).slice(0, size)
-    const { ms, same } = changeSome(knowledge, shelves, release, before)
-    console.log(`  ${String(size).padStart(3)} changed      searchable in ${ms.toFixed(1)} ms, ${same}`)
-    figures[`${name}.change.${size}.ms`] = ms
+    const textsOf = (round: number) => english.filter((_, place) => place % step === round % step).slice(0, size)
+    const runs = Array.from({ length: rounds }, (_, round) => changeSome(knowledge, shelves, release, textsOf(round)))
+    const of = percentilesOf(runs.map(({ ms }) => ms))
+    console.log(`  ${String(size).padStart(3)} changed   searchable in ${inWords(of)}`)
+    Object.assign(figures, named(`${name}.change.${size}`, of))
   }
+  const last = changeSome(knowledge, shelves, release, english.slice(0, mostCompared))
+  const { same, asked } = sameAsWhole(last, release)
+  console.log(`  ${same} of ${asked} first tens equal to an index built whole`)
+  figures[`${name}.change.sameTopTenShare`] = same / asked
   return figures
 }
 
@@ -35,12 +43,11 @@ function changeSome(knowledge: Knowledge, shelves: Shelves, release: Release, be
     toRevision({ ...text, detail: `${text.detail}\n\nCorrected this morning.` } as AnswerText, sha256),
   )
   const replaced = before.map(({ revisionId }) => revisionId)
-  const { ms, shelves: next } = changeAnswers(knowledge, shelves, release, changed, replaced)
-  return { ms, same: before.length === 200 ? sameAsWhole(next, release, changed, replaced) : '' }
+  return { ...changeAnswers(knowledge, shelves, release, changed, replaced), changed, replaced }
 }
 
-/** How many of the titles, asked as questions, have the same first ten in the pieces and in an index built whole. */
-function sameAsWhole(pieces: Shelves, release: Release, changed: Release['revisions'], replaced: readonly string[]) {
+/** How many spoken lines, asked as questions, have the same first ten in the pieces and in an index built whole. */
+function sameAsWhole({ shelves: pieces, changed, replaced }: ReturnType<typeof changeSome>, release: Release) {
   const gone = new Set(replaced)
   const revisions = [...release.revisions.filter(({ revisionId }) => !gone.has(revisionId)), ...changed]
   const whole = advanceShelves(
@@ -59,5 +66,5 @@ function sameAsWhole(pieces: Shelves, release: Release, changed: Release['revisi
   const [ofPieces, ofWhole] = [topTen(pieces), topTen(whole)]
   const asked = revisions.filter((_, place) => place % Math.ceil(revisions.length / 200) === 0)
   const same = asked.filter(({ spoken }) => ofPieces(spoken) === ofWhole(spoken)).length
-  return `${same} of ${asked.length} first tens equal to an index built whole`
+  return { same, asked: asked.length }
 }
