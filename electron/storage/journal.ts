@@ -5,7 +5,7 @@ const keptMs = 3 * 24 * 60 * 60 * 1000
 
 /**
  * The facts recorded on this workstation in the last three days, delivered or not, so that an agent's own day can be
- * shown without the server. It keeps no text: notes are left out.
+ * shown without the server. It keeps no text: notes and searches are left out.
  */
 export interface Journal {
   knows(factId: string): Promise<boolean>
@@ -58,6 +58,8 @@ function withoutText(fact: Fact): Fact {
   switch (fact.kind) {
     case 'flagged':
       return { ...fact, note: '' }
+    case 'search-found-nothing':
+      return { ...fact, query: '' }
     case 'wrap-up-submitted':
       return { ...fact, wrapUp: { ...fact.wrapUp, note: '' } }
     default:

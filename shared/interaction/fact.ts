@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema } from '../clock.ts'
-import { answerIdSchema } from '../knowledge/answer.ts'
+import { answerIdSchema, serviceSchema } from '../knowledge/answer.ts'
 import { languageSchema } from '../knowledge/language.ts'
 import { personIdSchema } from '../people/person.ts'
 import { wrapUpSchema } from './wrap-up.ts'
@@ -42,7 +42,12 @@ export const factSchema = z.discriminatedUnion('kind', [
   factBase.extend({ kind: z.literal('suggestion-shown'), ...aboutAnswer }),
   factBase.extend({ kind: z.literal('suggestion-used'), ...aboutAnswer }),
   factBase.extend({ kind: z.literal('suggestion-dismissed'), ...aboutAnswer }),
-  factBase.extend({ kind: z.literal('answer-read'), ...aboutAnswer }),
+  factBase.extend({
+    kind: z.literal('answer-read'),
+    ...aboutAnswer,
+    /** What led to it when no card did: what an agent searched for and opened counts as used. */
+    openedFrom: z.enum(['search', 'related']).optional(),
+  }),
   factBase.extend({ kind: z.literal('answer-copied'), ...aboutAnswer, what: z.enum(['text', 'link']) }),
   factBase.extend({
     kind: z.literal('flagged'),
@@ -50,6 +55,17 @@ export const factSchema = z.discriminatedUnion('kind', [
     flag: z.enum(['wrong', 'unclear', 'missing', 'out-of-date']),
     /** Masked on the device. */
     note: z.string().max(2_000),
+  }),
+  /**
+   * The agent searched and no answer had a word of it: what the content team wants to know. Between interactions it is
+   * recorded too, under an interaction id of its own that nothing opens and that is therefore no interaction.
+   */
+  factBase.extend({
+    kind: z.literal('search-found-nothing'),
+    /** Masked on the device. */
+    query: z.string().max(500),
+    language: languageSchema,
+    service: serviceSchema.nullable(),
   }),
   factBase.extend({ kind: z.literal('wrap-up-submitted'), wrapUp: wrapUpSchema }),
 ])

@@ -57,6 +57,16 @@ describe('journal', () => {
     expect(JSON.stringify(await journal.all())).not.toContain('asked twice')
   })
 
+  it('keeps nothing of what was searched for', async () => {
+    const { recorder, journal } = await aStore()
+    const [search] = anInteraction([
+      ['search-found-nothing', 0, { query: 'unicorn permit', language: 'en', service: null }],
+    ])
+    await recorder.record(search ?? expect.fail())
+    expect((await journal.all()).map(({ kind }) => kind)).toEqual(['search-found-nothing'])
+    expect(JSON.stringify(await journal.all())).not.toContain('unicorn')
+  })
+
   it('leaves the note in what is delivered', async () => {
     const folder = await temporaryFolder()
     const { recorder } = await aStore(folder)

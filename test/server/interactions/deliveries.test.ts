@@ -224,6 +224,18 @@ describe('an interaction in the database', () => {
     })
   })
 
+  it('is none of a search between calls, which is stored all the same', async () => {
+    const desktop = await aDesktop(server)
+    const [told] = anInteraction(
+      [['search-found-nothing', 0, { query: 'unicorn permit', language: 'en', service: null }]],
+      { agentId: desktop.personId, startAt: Date.now() },
+    )
+    expect((await desktop.delivered([told])).refused).toEqual([])
+    await rebuildInteractions(server.database.db)
+    expect((await stored(desktop.deviceId)).map(({ body }) => body)).toMatchObject([{ query: 'unicorn permit' }])
+    expect(await rowOf(told?.interactionId ?? '')).toBeUndefined()
+  })
+
   it('follows facts that arrive later, from another workstation at the same moment too', async () => {
     const [one, other] = await Promise.all([aDesktop(server), aDesktop(server)])
     const facts = anInteraction(undefined, { agentId: one.personId })
