@@ -17,6 +17,7 @@ import { StatusLine } from '../features/connection/status-line.tsx'
 import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
 import { MyDayView } from '../features/my-day/my-day-view.tsx'
 import { SignInScreen } from '../features/session/sign-in-screen.tsx'
+import { SuggestionSettingsDialog } from '../features/suggestions/suggestion-settings-dialog.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { narrow } from '../ui/narrow.ts'
 import { CallView } from './call-view.tsx'
@@ -71,6 +72,7 @@ function Screen() {
 function OpenDialog() {
   const dialog = useAppSelector(({ view }) => view.dialog)
   if (dialog === 'key-map') return <KeyMapDialog />
+  if (dialog === 'suggestion-settings') return <SuggestionSettingsDialog />
   return dialog === 'refused' ? <RefusedDialog /> : null
 }
 

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { AnswerPanel } from '../features/answer/answer-panel.tsx'
 import { CallHeader } from '../features/interaction/call-header.tsx'
@@ -6,6 +6,7 @@ import { Conversation } from '../features/interaction/conversation.tsx'
 import { selectPhase } from '../features/interaction/interaction-selectors.ts'
 import { NoteBox } from '../features/interaction/note-box.tsx'
 import { NextCallPanel } from '../features/practice/next-call-panel.tsx'
+import { SearchPanel } from '../features/search/search-panel.tsx'
 import { SuggestionCards } from '../features/suggestions/suggestion-cards.tsx'
 import { WrapUpConfirm, WrapUpForm } from '../features/wrap-up/wrap-up-form.tsx'
 import { narrow } from '../ui/narrow.ts'
@@ -43,6 +44,15 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     [narrow]: { minHeight: 'auto', order: 1, paddingBlock: tokens.spacingVerticalXS },
   },
+  answers: {
+    flex: '1 1 0',
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    [narrow]: { flex: '0 0 auto' },
+  },
+  covered: { display: 'none' },
 })
 
 /** The call on the left, what helps on the right. */
@@ -50,6 +60,8 @@ export function CallView() {
   const { t } = useTranslation()
   const styles = useStyles()
   const phase = useAppSelector(selectPhase)
+  const isSearching = useAppSelector(({ search }) => search.isOpen)
+  const isReading = useAppSelector(({ answer }) => answer.open !== null)
   return (
     <div className={styles.columns}>
       <section className={styles.call} aria-label={t('call.panel')}>
@@ -61,9 +73,13 @@ export function CallView() {
         {phase === 'after-call' && <WrapUpConfirm />}
       </section>
       <div className={styles.help}>
-        <SuggestionCards />
-        {phase === 'ready' && <FirstKeys />}
-        <AnswerPanel />
+        <SearchPanel />
+        {/* Kept while the search is over it: what was being read is there again, at the same line. */}
+        <div className={mergeClasses(styles.answers, isSearching && styles.covered)}>
+          <SuggestionCards />
+          {phase === 'ready' && !isReading && <FirstKeys />}
+          <AnswerPanel />
+        </div>
       </div>
     </div>
   )

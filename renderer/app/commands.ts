@@ -8,9 +8,11 @@ import {
   switchResidentLanguage,
 } from '../features/interaction/interaction-commands.ts'
 import type { Command } from '../features/key-map/key-bindings.ts'
+import { findSearchBox } from '../features/search/find-search-box.ts'
+import { switchSearchLanguage } from '../features/search/search-commands.ts'
 import { dismissSuggestion, markSuggestionUsed } from '../features/suggestions/suggestions-commands.ts'
-import { dialogOpened } from './events.ts'
-import type { AppDispatch } from './store-types.ts'
+import { dialogOpened, searchClosed, searchOpened } from './events.ts'
+import type { AppDispatch, AppThunk } from './store-types.ts'
 
 /** What each command of the key map does. */
 export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>> = {
@@ -25,8 +27,29 @@ export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>
   'dismiss-3': (dispatch) => dispatch(dismissSuggestion(3)),
   'copy-text': (dispatch) => void dispatch(copyAnswer('text')),
   'copy-link': (dispatch) => void dispatch(copyAnswer('link')),
-  'switch-language': (dispatch) => dispatch(switchResidentLanguage()),
+  search: (dispatch) => dispatch(goToSearch()),
+  'switch-language': (dispatch) => dispatch(switchLanguage()),
   'focus-notes': () => findNoteBox()?.focus(),
-  'close-answer': (dispatch) => dispatch(answerClosed()),
+  'close-answer': (dispatch) => dispatch(closeTopmost()),
   'show-keys': (dispatch) => dispatch(dialogOpened('key-map')),
+}
+
+/** Opens the search; open already, it gets the keyboard back, its text ready to be replaced. */
+function goToSearch(): AppThunk {
+  return (dispatch) => {
+    dispatch(searchOpened())
+    findSearchBox()?.select()
+  }
+}
+
+/** The resident's language, or that of the search while it is open. */
+function switchLanguage(): AppThunk {
+  return (dispatch, getState) => dispatch(getState().search.isOpen ? switchSearchLanguage() : switchResidentLanguage())
+}
+
+/** The search lies over the answer. */
+function closeTopmost(): AppThunk {
+  return (dispatch, getState) => {
+    dispatch(getState().search.isOpen ? searchClosed() : answerClosed())
+  }
 }

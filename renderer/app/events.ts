@@ -5,7 +5,7 @@ import type { Draft } from '../../shared/interaction/draft.ts'
 import type { Fact, FactKind } from '../../shared/interaction/fact.ts'
 import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
-import type { Suggestions } from '../../shared/knowledge/suggestion.ts'
+import type { Section, Suggestions } from '../../shared/knowledge/suggestion.ts'
 import type { Person } from '../../shared/people/person.ts'
 import type { ReleaseStatus } from '../../shared/status.ts'
 
@@ -24,9 +24,10 @@ export const suggestionUsed = createAction<FactOf<'suggestion-used'>>('suggestio
 export const suggestionDismissed = createAction<FactOf<'suggestion-dismissed'>>('suggestionDismissed')
 export const answerRead = createAction<FactOf<'answer-read'>>('answerRead')
 export const answerCopied = createAction<FactOf<'answer-copied'>>('answerCopied')
+export const searchFoundNothing = createAction<FactOf<'search-found-nothing'>>('searchFoundNothing')
 export const wrapUpSubmitted = createAction<FactOf<'wrap-up-submitted'>>('wrapUpSubmitted')
 
-/** Whether an action carries a fact of the interaction that is open. */
+/** Whether an action carries a fact: of the open interaction, or of none (a search between calls). */
 export const isFactEvent = isAnyOf(
   interactionOffered,
   interactionAccepted,
@@ -38,6 +39,7 @@ export const isFactEvent = isAnyOf(
   suggestionDismissed,
   answerRead,
   answerCopied,
+  searchFoundNothing,
   wrapUpSubmitted,
 )
 
@@ -52,10 +54,19 @@ export const residentLanguageChosen = createAction<Language>('residentLanguageCh
 // Knowledge.
 export const suggestionsArrived = createAction<Suggestions & { at: EpochMs }>('suggestionsArrived')
 export const suggestingFailed = createAction('suggestingFailed')
-export const answerAsked = createAction<{ answerId: AnswerId; language: Language }>('answerAsked')
+/** An answer that is on no card was opened. */
+export const answerAsked = createAction<{
+  answerId: AnswerId
+  language: Language
+  openedFrom: 'search' | 'related'
+  section: Section | null
+}>('answerAsked')
 export const answerOpened = createAction<{ revision: Revision; at: EpochMs }>('answerOpened')
 export const answerWithdrawn = createAction<AnswerId>('answerWithdrawn')
 export const releaseChanged = createAction<ReleaseStatus>('releaseChanged')
+export const lessonsForgotten = createAction('lessonsForgotten')
+export const searchOpened = createAction('searchOpened')
+export const searchClosed = createAction('searchClosed')
 
 // People.
 export const sessionBegan = createAction<Person>('sessionBegan')
@@ -63,7 +74,7 @@ export const sessionEnded = createAction<{ reason: 'signed-out' | 'revoked' | 'e
 
 // The window itself.
 export type Tab = 'call' | 'my-day'
-export type DialogName = 'key-map' | 'refused'
+export type DialogName = 'key-map' | 'refused' | 'suggestion-settings'
 export const tabChosen = createAction<Tab>('tabChosen')
 export const dialogOpened = createAction<DialogName>('dialogOpened')
 export const dialogClosed = createAction('dialogClosed')

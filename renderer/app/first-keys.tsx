@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   name: { margin: 0 },
 })
 
-const first = ['start-call', 'use-1', 'copy-text', 'hold-or-resume', 'end-call'] as const
+const first = ['start-call', 'use-1', 'search', 'copy-text', 'hold-or-resume', 'end-call'] as const
 
 /** The handful of keys that carry a whole call, where a newcomer looks before the first one. */
 export function FirstKeys() {

@@ -1,8 +1,9 @@
 import { selectPhase } from '../features/interaction/interaction-selectors.ts'
-import { commandOf } from '../features/key-map/key-bindings.ts'
+import { type Command, commandOf } from '../features/key-map/key-bindings.ts'
 import { submitWrapUp } from '../features/wrap-up/wrap-up-commands.ts'
 import { commands } from './commands.ts'
 import type { AppStore } from './make-store.ts'
+import type { RootState } from './store-types.ts'
 
 /** Begins to listen to the keyboard; the function returned ends it. */
 export function handleKeys(store: AppStore, target: Window = window): () => void {
@@ -15,7 +16,7 @@ export function handleKeys(store: AppStore, target: Window = window): () => void
       return
     }
     const command = commandOf(event, isTextField(event.target))
-    if (!command || (command === 'close-answer' && !store.getState().answer.open)) return
+    if (!command || isIdle(command, store.getState())) return
     event.preventDefault()
     if (!event.repeat) commands[command](store.dispatch)
   }
@@ -23,10 +24,17 @@ export function handleKeys(store: AppStore, target: Window = window): () => void
   return () => target.removeEventListener('keydown', onKeyDown)
 }
 
-/** Enter alone, in after-call work, unless it presses a button or opens a link. */
+/** Whether a key has nothing to act on: Escape with nothing open, a card's key while the search hides the cards. */
+function isIdle(command: Command, { search, answer }: RootState): boolean {
+  if (command === 'close-answer') return !search.isOpen && !answer.open
+  return search.isOpen && /^(use|dismiss)-/.test(command)
+}
+
+/** Enter alone, in after-call work, unless it presses a button, opens a link or is the search's. */
 function confirmsWrapUp(store: AppStore, event: KeyboardEvent): boolean {
   if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.altKey || event.repeat) return false
-  if (event.defaultPrevented || store.getState().view.tab !== 'call') return false
+  const { view, search } = store.getState()
+  if (event.defaultPrevented || view.tab !== 'call' || search.isOpen) return false
   const pressesSomething = event.target instanceof Element && event.target.closest('button, a, [role="menu"]') !== null
   return selectPhase(store.getState()) === 'after-call' && !pressesSomething
 }

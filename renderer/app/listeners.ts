@@ -2,6 +2,7 @@ import { listenToAnswer } from '../features/answer/answer-listeners.ts'
 import { listenToConnection } from '../features/connection/connection-listeners.ts'
 import { listenToMyDay } from '../features/my-day/my-day-listeners.ts'
 import { listenToPractice } from '../features/practice/practice-listeners.ts'
+import { listenToSearch } from '../features/search/search-listeners.ts'
 import { listenToSession } from '../features/session/session-listeners.ts'
 import { listenToSettings } from '../features/settings/settings-listeners.ts'
 import { listenToSuggestions } from '../features/suggestions/suggestions-listeners.ts'
@@ -14,6 +15,7 @@ export function startListeners(startListening: StartListening): void {
   listenToConnection(startListening)
   listenToSuggestions(startListening)
   listenToAnswer(startListening)
+  listenToSearch(startListening)
   listenToPractice(startListening)
   listenToMyDay(startListening)
 }

@@ -5,6 +5,7 @@ import { interactionSlice } from '../features/interaction/interaction-slice.ts'
 import { myDaySlice } from '../features/my-day/my-day-slice.ts'
 import { practiceSlice } from '../features/practice/practice-slice.ts'
 import { recordingSlice } from '../features/recording/recording-slice.ts'
+import { searchSlice } from '../features/search/search-slice.ts'
 import { sessionSlice } from '../features/session/session-slice.ts'
 import { settingsSlice } from '../features/settings/settings-slice.ts'
 import { suggestionsSlice } from '../features/suggestions/suggestions-slice.ts'
@@ -19,6 +20,7 @@ export const rootReducer = combineReducers({
   interaction: interactionSlice.reducer,
   suggestions: suggestionsSlice.reducer,
   answer: answerSlice.reducer,
+  search: searchSlice.reducer,
   wrapUp: wrapUpSlice.reducer,
   practice: practiceSlice.reducer,
   myDay: myDaySlice.reducer,

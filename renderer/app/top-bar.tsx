@@ -5,6 +5,7 @@ import { useKeys } from '../features/key-map/use-keys.ts'
 import { signOutAsked } from '../features/session/session-slice.ts'
 import { LanguageSwitch } from '../features/settings/language-switch.tsx'
 import { ThemeButton } from '../features/settings/theme-button.tsx'
+import { SuggestionSettingsButton } from '../features/suggestions/suggestion-settings-button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { dialogOpened, tabChosen } from './events.ts'
 import { useAppDispatch, useAppSelector } from './hooks.ts'
@@ -37,6 +38,7 @@ export function TopBar() {
       {person ? <span className={styles.person}>{person.displayName}</span> : <span className={styles.spacer} />}
       <LanguageSwitch />
       <ThemeButton />
+      {person && <SuggestionSettingsButton />}
       {person && <KeyMapButton />}
       {person && <SignOutButton />}
     </header>

@@ -6,6 +6,7 @@ import {
   failureMet,
   failureRead,
   interactionOffered,
+  searchOpened,
   sessionEnded,
   type Tab,
   tabChosen,
@@ -27,6 +28,9 @@ export const viewSlice = createSlice({
       .addCase(interactionOffered, (view) => {
         view.tab = 'call'
         view.dialog = null
+      })
+      .addCase(searchOpened, (view) => {
+        view.tab = 'call'
       })
       .addCase(dialogOpened, (view, { payload }) => {
         view.dialog = payload

@@ -4,9 +4,18 @@ import MarkdownIt from 'markdown-it'
 // Pictures are no part of an answer: nothing is fetched from anywhere, not even to be refused by the policy.
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
 
+// On the page a body stands below the panel's own headings, however deep its author began.
+for (const rule of ['heading_open', 'heading_close']) {
+  markdown.renderer.rules[rule] = (tokens, at, options, _env, renderer) => {
+    const token = tokens[at]
+    if (token) token.tag = 'h5'
+    return renderer.renderToken(tokens, at, options)
+  }
+}
+
 /** All that an answer's body may contain; everything else is dropped, with its attributes. */
 const allowed = {
-  ALLOWED_TAGS: ['p', 'strong', 'em', 'ul', 'ol', 'li', 'a', 'br', 'code', 'blockquote', 'h3', 'h4'],
+  ALLOWED_TAGS: ['p', 'strong', 'em', 'ul', 'ol', 'li', 'a', 'br', 'code', 'blockquote', 'h5'],
   ALLOWED_ATTR: ['href'],
   ALLOWED_URI_REGEXP: /^(?:https:\/\/|tel:|mailto:)/i,
 } as const
@@ -22,6 +31,9 @@ export function markdownToNodes(source: string): DocumentFragment {
 }
 
 type Token = ReturnType<typeof markdown.parse>[number]
+
+/** The headings of a body that was drawn. */
+export const headingsIn = (body: ParentNode): HTMLElement[] => [...body.querySelectorAll<HTMLElement>('h5')]
 
 /** Markdown as a person would type it into a message: no marks, one paragraph or list item a line. */
 export function plainText(source: string): string {

@@ -4,7 +4,7 @@ import type { AppThunk } from '../../app/store-types.ts'
 import { plainText } from '../../ui/markdown-text.ts'
 import { selectFacts, selectOpenInteraction } from '../interaction/interaction-selectors.ts'
 import { stampFact } from '../interaction/stamp-fact.ts'
-import type { OpenAnswer } from './answer-slice.ts'
+import { copiedBetweenCalls, type OpenAnswer } from './answer-slice.ts'
 
 /** How long an answer stays open before it counts as read. */
 export const readAfterMs = 3_000
@@ -14,7 +14,7 @@ export const openRelatedAnswer =
   (answerId: AnswerId): AppThunk =>
   (dispatch, getState) => {
     const language = getState().answer.open?.language
-    if (language) dispatch(answerAsked({ answerId, language }))
+    if (language) dispatch(answerAsked({ answerId, language, openedFrom: 'related', section: null }))
   }
 
 /** What a resident may be sent: the spoken line, the detail and the links. The steps are for the agent alone. */
@@ -31,19 +31,29 @@ const aboutOpen = ({ answerId, position }: OpenAnswer, { revisionId, language }:
   position,
 })
 
-/** `Ctrl+Shift+C` and `Ctrl+Shift+L`: to the clipboard, and recorded. Nothing happens while no answer is open. */
+/**
+ * `Ctrl+Shift+C` and `Ctrl+Shift+L`: to the clipboard, and in an interaction recorded. Nothing happens while no answer is
+ * open.
+ */
 export const copyAnswer =
   (what: 'text' | 'link'): AppThunk<Promise<void>> =>
   async (dispatch, getState, world) => {
-    const interaction = selectOpenInteraction(getState())
     const answer = getState().answer.open
-    if (!interaction || !answer?.revision) return
+    if (!answer?.revision) return
     const { revision } = answer
     const text = what === 'text' ? textForResident(revision) : revision.links[0]?.url
     if (text === undefined) return
     await world.bridge.request('clipboard:write', { text })
+    const interaction = selectOpenInteraction(getState())
     dispatch(
-      answerCopied({ ...stampFact(world, interaction), kind: 'answer-copied', ...aboutOpen(answer, revision), what }),
+      interaction
+        ? answerCopied({
+            ...stampFact(world, interaction),
+            kind: 'answer-copied',
+            ...aboutOpen(answer, revision),
+            what,
+          })
+        : copiedBetweenCalls(what),
     )
   }
 
@@ -54,7 +64,10 @@ export const recordAnswerRead = (): AppThunk => (dispatch, getState, world) => {
   if (!interaction || !answer?.revision) return
   const { revision } = answer
   if (selectFacts(getState()).some((fact) => fact.kind === 'answer-read' && fact.answerId === answer.answerId)) return
-  dispatch(answerRead({ ...stampFact(world, interaction), kind: 'answer-read', ...aboutOpen(answer, revision) }))
+  const how = answer.openedFrom ? { openedFrom: answer.openedFrom } : {}
+  dispatch(
+    answerRead({ ...stampFact(world, interaction), kind: 'answer-read', ...aboutOpen(answer, revision), ...how }),
+  )
 }
 
 /** Opens an answer's link in the browser; main refuses what is not a web address. */

@@ -13,7 +13,7 @@ import {
 import type { StartListening } from '../../app/store-types.ts'
 import type { Bridge } from '../../bridge.ts'
 import { readAfterMs, recordAnswerRead } from './answer-commands.ts'
-import { copiedNoticeEnded, topicsNamed } from './answer-slice.ts'
+import { copiedBetweenCalls, copiedNoticeEnded, topicsNamed } from './answer-slice.ts'
 
 /** How long "copied" stays on the screen. */
 const copiedNoticeMs = 2_500
@@ -54,7 +54,7 @@ export function listenToAnswer(startListening: StartListening): void {
   })
 
   startListening({
-    actionCreator: answerCopied,
+    matcher: isAnyOf(answerCopied, copiedBetweenCalls),
     effect: async (_action, { dispatch, delay, cancelActiveListeners }) => {
       cancelActiveListeners()
       await delay(copiedNoticeMs)

@@ -9,9 +9,10 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { CopyRegular, DismissRegular, LinkRegular } from '@fluentui/react-icons'
-import { useCallback } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Revision } from '../../../shared/knowledge/answer.ts'
+import type { Section } from '../../../shared/knowledge/suggestion.ts'
 import { useAppDispatch, useAppSelector, useNow } from '../../app/hooks.ts'
 import { ageInWords } from '../../ui/age.ts'
 import { keepsFocus } from '../../ui/keeps-focus.ts'
@@ -104,7 +105,7 @@ export function AnswerPanel() {
         </MessageBar>
       )}
       {revision ? (
-        <AnswerText revision={revision} />
+        <AnswerText revision={revision} section={open.section} />
       ) : (
         !open.withdrawn && <Spinner size="tiny" label={t('answer.loading')} />
       )}
@@ -147,21 +148,26 @@ function AnswerTop({ open: { revision, updatedAt, language } }: { readonly open:
   )
 }
 
-function AnswerText({ revision }: { readonly revision: Revision }) {
+type TextProps = { readonly revision: Revision; readonly section: Section | null }
+
+function AnswerText({ revision, section }: TextProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
   const locale = useLocale()
   const now = useNow(false)
   const follow = useCallback((url: string) => void dispatch(openLink(url)), [dispatch])
+  const text = useRef<HTMLElement>(null)
+  useOpensAtMark(text)
   const { language, spoken, steps, detail, links, related, audience, owner, revisedOn } = revision
+  const markedIn = (part: Section['part']) => (section?.part === part ? section.heading : undefined)
   return (
-    <section {...scrollsByKeyboard} className={styles.text} aria-label={revision.title} lang={language}>
+    <section ref={text} {...scrollsByKeyboard} className={styles.text} aria-label={revision.title} lang={language}>
       <p className={styles.spoken}>{spoken}</p>
       <Heading text={t('answer.steps')} />
-      <Markdown source={steps} onLink={follow} />
+      <Markdown source={steps} onLink={follow} marked={markedIn('steps')} />
       <Heading text={t('answer.detail')} />
-      <Markdown source={detail} onLink={follow} />
+      <Markdown source={detail} onLink={follow} marked={markedIn('detail')} />
       {links.length > 0 && <Heading text={t('answer.links')} />}
       <ul className={styles.inline}>
         {links.map(({ label, url }) => (
@@ -180,6 +186,18 @@ function AnswerText({ revision }: { readonly revision: Revision }) {
       </p>
     </section>
   )
+}
+
+/**
+ * Scrolls a text that has just opened to its marked heading: the text alone, never the page, and not again when a release
+ * changes what is being read.
+ */
+function useOpensAtMark(text: RefObject<HTMLElement | null>) {
+  useLayoutEffect(() => {
+    const box = text.current
+    const mark = box?.querySelector('[aria-current]')
+    if (box && mark) box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top
+  }, [text])
 }
 
 function Heading({ text }: { readonly text: string }) {

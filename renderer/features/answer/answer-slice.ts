@@ -2,6 +2,7 @@ import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { EpochMs } from '../../../shared/clock.ts'
 import type { AnswerId, Revision } from '../../../shared/knowledge/answer.ts'
 import type { Language } from '../../../shared/knowledge/language.ts'
+import type { Section } from '../../../shared/knowledge/suggestion.ts'
 import {
   answerAsked,
   answerCopied,
@@ -21,6 +22,10 @@ export type OpenAnswer = {
   readonly language: Language
   /** Its card's place when it was opened; 0 when it was opened in another way. */
   readonly position: number
+  /** What led to it when no card did; null for a card. */
+  readonly openedFrom: 'search' | 'related' | null
+  /** Where it opens; null: at its beginning. */
+  readonly section: Section | null
   /** Null until the text has arrived. */
   readonly revision: Revision | null
   /** When a release changed the text while it was being read. */
@@ -33,18 +38,15 @@ type State = {
   readonly copied: 'text' | 'link' | null
   /** What was seen so far, so that lists can name it. */
   readonly met: Readonly<Record<AnswerId, AnswerMet>>
+  /** Where the answers on the cards open, those that do not at their beginning. */
+  readonly sections: Readonly<Record<AnswerId, Section>>
 }
 
-const initialState: State = { open: null, copied: null, met: {} }
+const initialState: State = { open: null, copied: null, met: {}, sections: {} }
 
-const opening = (answerId: AnswerId, language: Language, position: number): OpenAnswer => ({
-  answerId,
-  language,
-  position,
-  revision: null,
-  updatedAt: null,
-  withdrawn: false,
-})
+type Opening = Pick<OpenAnswer, 'answerId' | 'language' | 'position' | 'openedFrom' | 'section'>
+
+const opening = (how: Opening): OpenAnswer => ({ ...how, revision: null, updatedAt: null, withdrawn: false })
 
 export const answerSlice = createSlice({
   name: 'answer',
@@ -53,6 +55,10 @@ export const answerSlice = createSlice({
     answerClosed(answer) {
       answer.open = null
       answer.copied = null
+    },
+    /** Between interactions a copy is recorded nowhere. */
+    copiedBetweenCalls(answer, { payload }: PayloadAction<'text' | 'link'>) {
+      answer.copied = payload
     },
     copiedNoticeEnded(answer) {
       answer.copied = null
@@ -66,13 +72,17 @@ export const answerSlice = createSlice({
     builder
       .addCase(suggestionsArrived, (answer, { payload }) => {
         for (const { answerId, title, kind } of payload.suggestions) answer.met[answerId] = { title, kind }
+        answer.sections = Object.fromEntries(
+          payload.suggestions.flatMap(({ answerId, section }) => (section ? [[answerId, section]] : [])),
+        )
       })
       .addCase(suggestionUsed, (answer, { payload: { answerId, language, position } }) => {
-        answer.open = opening(answerId, language, position)
+        const section = answer.sections[answerId] ?? null
+        answer.open = opening({ answerId, language, position, openedFrom: null, section })
         answer.copied = null
       })
-      .addCase(answerAsked, (answer, { payload: { answerId, language } }) => {
-        answer.open = opening(answerId, language, 0)
+      .addCase(answerAsked, (answer, { payload }) => {
+        answer.open = opening({ ...payload, position: 0 })
         answer.copied = null
       })
       .addCase(answerOpened, (answer, { payload: { revision, at } }) => {
@@ -97,4 +107,4 @@ export const answerSlice = createSlice({
       .addCase(sessionEnded, () => initialState),
 })
 
-export const { answerClosed, copiedNoticeEnded, topicsNamed } = answerSlice.actions
+export const { answerClosed, copiedBetweenCalls, copiedNoticeEnded, topicsNamed } = answerSlice.actions

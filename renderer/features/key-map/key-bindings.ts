@@ -14,6 +14,7 @@ export type Command =
   | 'switch-language'
   | 'focus-notes'
   | 'close-answer'
+  | 'search'
   | 'show-keys'
 
 /**
@@ -67,6 +68,8 @@ export const keyBindings: readonly KeyBinding[] = [
   withCtrlShift('dismiss-1', 'Digit1', '1'),
   withCtrlShift('dismiss-2', 'Digit2', '2'),
   withCtrlShift('dismiss-3', 'Digit3', '3'),
+  withCtrl('search', 'KeyK', 'K'),
+  plain('search', 'F3'),
   plain('close-answer', 'Escape', 'Esc'),
   withCtrlShift('copy-text', 'KeyC', 'C'),
   withCtrlShift('copy-link', 'KeyL', 'L'),

@@ -1,7 +1,12 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { Settings } from '../../../shared/settings.ts'
 
-const initialState: Settings = { language: 'en', theme: 'system', serverUrl: 'http://127.0.0.1:3311' }
+const initialState: Settings = {
+  language: 'en',
+  theme: 'system',
+  serverUrl: 'http://127.0.0.1:3311',
+  cardsFrom: 'possible',
+}
 
 export const settingsSlice = createSlice({
   name: 'settings',

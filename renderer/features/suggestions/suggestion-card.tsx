@@ -2,16 +2,15 @@ import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react
 import { DismissRegular } from '@fluentui/react-icons'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAppDispatch, useAppSelector, useNow } from '../../app/hooks.ts'
-import { ageInWords } from '../../ui/age.ts'
+import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { keepsFocus } from '../../ui/keeps-focus.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
-import { useLocale } from '../../ui/use-locale.ts'
 import type { Command } from '../key-map/key-bindings.ts'
 import { useKeys } from '../key-map/use-keys.ts'
 import type { Slot } from './slots.ts'
 import { dismissSuggestion, markSuggestionUsed } from './suggestions-commands.ts'
+import { Why } from './why.tsx'
 
 const useStyles = makeStyles({
   card: {
@@ -61,15 +60,6 @@ const useStyles = makeStyles({
     lineHeight: '28px',
     color: tokens.colorNeutralForeground1,
   },
-  why: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalM,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    margin: 'auto 0 0',
-  },
   compactSpoken: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,
@@ -81,12 +71,6 @@ const useStyles = makeStyles({
   },
   compactUse: { minWidth: '44px' },
 })
-
-/** Confidence in words: nobody decides by a percentage while a resident waits. */
-export function confidenceWord(confidence: number): 'strong' | 'likely' | 'possible' {
-  if (confidence >= 0.75) return 'strong'
-  return confidence >= 0.55 ? 'likely' : 'possible'
-}
 
 type Props = { readonly slot: Slot; readonly position: 1 | 2 | 3; readonly compact: boolean }
 
@@ -163,29 +147,5 @@ function ServiceTag({ slot: { suggestion } }: Pick<Props, 'slot'>) {
     <Badge appearance="tint" color={suggestion.kind === 'referral' ? 'warning' : 'informative'} size="medium">
       {t(`service.${suggestion.service}`)}
     </Badge>
-  )
-}
-
-/** How long a changed text says so. */
-const updatedNoticeMs = 60_000
-
-function Why({ slot: { suggestion, updatedAt } }: Pick<Props, 'slot'>) {
-  const { t } = useTranslation()
-  const styles = useStyles()
-  const locale = useLocale()
-  const now = useNow(updatedAt !== null, 5_000)
-  const isFresh = updatedAt !== null && now - updatedAt < updatedNoticeMs
-  return (
-    <p className={styles.why}>
-      <span>{t(`suggestions.${confidenceWord(suggestion.confidence)}`)}</span>
-      {suggestion.matchedWords.length > 0 && (
-        <span>{t('suggestions.matched', { words: suggestion.matchedWords.slice(0, 5).join(', ') })}</span>
-      )}
-      <span>
-        {isFresh
-          ? t('suggestions.updated')
-          : t('suggestions.revised', { age: ageInWords(suggestion.revisedOn, now, locale) })}
-      </span>
-    </p>
   )
 }

@@ -4,8 +4,9 @@ import { useAppSelector } from '../../app/hooks.ts'
 import { narrow } from '../../ui/narrow.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { selectOpenInteraction } from '../interaction/interaction-selectors.ts'
+import { QuestionLine } from './question-line.tsx'
 import { SuggestionCard } from './suggestion-card.tsx'
-import { selectAnnouncedTitle } from './suggestions-selectors.ts'
+import { positions, selectAnnouncedTitle } from './suggestions-selectors.ts'
 
 const useStyles = makeStyles({
   region: {
@@ -46,8 +47,6 @@ const useStyles = makeStyles({
   },
 })
 
-const positions = [1, 2, 3] as const
-
 /** Up to three cards, each keeping its place; while an answer is open, in a strip above it. */
 export function SuggestionCards() {
   const { t } = useTranslation()
@@ -55,12 +54,14 @@ export function SuggestionCards() {
   const slots = useAppSelector(({ suggestions }) => suggestions.slots)
   const compact = useAppSelector(({ answer }) => answer.open !== null)
   const announced = useAppSelector(selectAnnouncedTitle)
+  const announcedQuestion = useAppSelector(({ suggestions }) => suggestions.announcedQuestion)
+  const isOnCall = useAppSelector(selectOpenInteraction) !== null
   const isEmpty = slots.every((slot) => slot === null)
   return (
     <section className={mergeClasses(styles.region, compact && styles.beside)} aria-label={t('suggestions.title')}>
-      {isEmpty && !compact ? (
-        <QuietLine />
-      ) : (
+      <QuestionLine compact={compact} />
+      {isEmpty && !compact && <QuietLine />}
+      {(!isEmpty || (compact && isOnCall)) && (
         <div className={mergeClasses(styles.slots, compact && styles.compact)}>
           {positions.map((position) => {
             const slot = slots[position - 1]
@@ -73,6 +74,9 @@ export function SuggestionCards() {
           })}
         </div>
       )}
+      <VisuallyHidden announce>
+        {announcedQuestion && t('suggestions.announcedQuestion', { question: announcedQuestion })}
+      </VisuallyHidden>
       <VisuallyHidden announce>{announced && t('suggestions.announced', { title: announced })}</VisuallyHidden>
     </section>
   )

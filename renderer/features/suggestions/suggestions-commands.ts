@@ -1,8 +1,10 @@
-import { suggestionDismissed, suggestionShown, suggestionUsed } from '../../app/events.ts'
-import type { AppThunk } from '../../app/store-types.ts'
+import { lessonsForgotten, suggestionDismissed, suggestionShown, suggestionUsed } from '../../app/events.ts'
+import type { AppThunk, RootState } from '../../app/store-types.ts'
 import { selectFacts, selectOpenInteraction } from '../interaction/interaction-selectors.ts'
 import { stampFact } from '../interaction/stamp-fact.ts'
 import type { Slot } from './slots.ts'
+import { selectQuestion } from './suggestions-selectors.ts'
+import { questionStood } from './suggestions-slice.ts'
 
 /** How long a card stands before it counts as shown: what flickers by while somebody types was never offered. */
 export const shownAfterMs = 1_000
@@ -36,10 +38,13 @@ export const dismissSuggestion =
     )
   }
 
+/** Whether nothing else is where the cards are. */
+const areCardsSeen = ({ view, search }: RootState) => view.tab === 'call' && !search.isOpen
+
 /** Records the cards that have stood long enough, each answer once in an interaction. */
 export const recordShownSuggestions = (): AppThunk => (dispatch, getState, world) => {
   const open = selectOpenInteraction(getState())
-  if (!open || getState().view.tab !== 'call') return
+  if (!open || !areCardsSeen(getState())) return
   const known = new Set(
     selectFacts(getState()).flatMap((fact) => (fact.kind === 'suggestion-shown' ? [fact.answerId] : [])),
   )
@@ -48,3 +53,20 @@ export const recordShownSuggestions = (): AppThunk => (dispatch, getState, world
     dispatch(suggestionShown({ ...stampFact(world, open), kind: 'suggestion-shown', ...aboutAnswer(slot, index + 1) }))
   })
 }
+
+/** Says the question to ask once it has stood as long as a card that counts as shown. */
+export const announceStandingQuestion =
+  (): AppThunk =>
+  (dispatch, getState, { clock }) => {
+    const { question, announcedQuestion } = getState().suggestions
+    if (!question || question.question === announcedQuestion || clock.now() - question.since < shownAfterMs) return
+    if (areCardsSeen(getState()) && selectQuestion(getState())) dispatch(questionStood(question.question))
+  }
+
+/** Forgets what the ranking has learnt on this workstation. */
+export const forgetLessons =
+  (): AppThunk<Promise<void>> =>
+  async (dispatch, _getState, { bridge }) => {
+    await bridge.request('suggestions:forget-lessons', {})
+    dispatch(lessonsForgotten())
+  }

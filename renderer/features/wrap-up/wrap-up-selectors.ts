@@ -1,4 +1,5 @@
 import { createSelector } from '@reduxjs/toolkit'
+import type { Fact } from '../../../shared/interaction/fact.ts'
 import { proposeWrapUp, type WrapUp } from '../../../shared/interaction/wrap-up.ts'
 import type { AnswerId } from '../../../shared/knowledge/answer.ts'
 import { maskPersonalData } from '../../../shared/privacy/mask.ts'
@@ -10,20 +11,22 @@ export const noteLimit = 4_000
 
 const selectMet = (state: RootState) => state.answer.met
 
+/** The answer that a fact says was used: from a card, or searched for and opened. */
+const usedIn = (fact: Fact): AnswerId[] =>
+  fact.kind === 'suggestion-used' || (fact.kind === 'answer-read' && fact.openedFrom === 'search')
+    ? [fact.answerId]
+    : []
+
 /** Answers used in this interaction, in order, with what kind each is. */
 const selectUsed = createSelector([selectFacts, selectMet], (facts, met) =>
-  facts.flatMap((fact) =>
-    fact.kind === 'suggestion-used'
-      ? [{ answerId: fact.answerId, kind: met[fact.answerId]?.kind ?? ('information' as const) }]
-      : [],
-  ),
+  facts.flatMap(usedIn).map((answerId) => ({ answerId, kind: met[answerId]?.kind ?? ('information' as const) })),
 )
 
 /** Topics to choose from: answers used, then those shown; each once, the newest first. */
 export const selectTopicChoices = createSelector([selectFacts, selectMet], (facts, met) => {
-  const of = (kind: 'suggestion-used' | 'suggestion-shown'): AnswerId[] =>
-    facts.flatMap((fact) => (fact.kind === kind ? [fact.answerId as AnswerId] : [])).reverse()
-  return [...new Set([...of('suggestion-used'), ...of('suggestion-shown')])].map((answerId) => ({
+  const used = facts.flatMap(usedIn).reverse()
+  const shown = facts.flatMap((fact) => (fact.kind === 'suggestion-shown' ? [fact.answerId] : [])).reverse()
+  return [...new Set([...used, ...shown])].map((answerId) => ({
     answerId,
     title: met[answerId]?.title ?? answerId,
   }))

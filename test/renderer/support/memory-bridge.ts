@@ -11,8 +11,12 @@ import {
   type RequestInput,
   requests,
 } from '../../../shared/ipc-contract.ts'
+import { noLessons } from '../../../shared/knowledge/engine/lessons.ts'
+import type { Edition } from '../../../shared/knowledge/knowledge.ts'
 import type { Release } from '../../../shared/knowledge/release.ts'
+import { advanceShelves, noShelves } from '../../../shared/knowledge/shelves.ts'
 import { createKnowledge } from '../../../shared/knowledge/suggest.ts'
+import type { Suggestions, SuggestQuery } from '../../../shared/knowledge/suggestion.ts'
 import type { RefusedEntry } from '../../../shared/outbox/entry.ts'
 import type { Person } from '../../../shared/people/person.ts'
 import type { PracticeTitle } from '../../../shared/practice/script.ts'
@@ -31,6 +35,8 @@ export type MemoryBridgeOptions = {
   readonly draft?: Draft | null
   readonly refused?: readonly RefusedEntry[]
   readonly clock?: Clock
+  /** What main suggests, instead of what the release has. */
+  readonly suggest?: (query: SuggestQuery) => Suggestions
 }
 
 const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monotonicMs: 0 }, () => performance.now())
@@ -41,12 +47,19 @@ const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monoton
  */
 export function memoryBridge(options: MemoryBridgeOptions = {}) {
   const { clock = wallClock, release = null, scripts = [] } = options
-  const knowledge = createKnowledge({ clock })
-  if (release) knowledge.install(release)
+  const texts = new Map(release?.revisions.map((revision) => [revision.revisionId, revision]))
+  const knowledge = createKnowledge({ clock, revisionOf: (revisionId) => texts.get(revisionId) ?? null })
+  if (release) knowledge.become(editionOf(release))
   const listeners = new Map<Event, Set<(payload: unknown) => void>>()
   const calls: { name: Request; input: unknown }[] = []
   const memory = {
-    settings: { language: 'en', theme: 'light', serverUrl: 'https://311.example', ...options.settings } as Settings,
+    settings: {
+      language: 'en',
+      theme: 'light',
+      serverUrl: 'https://311.example',
+      cardsFrom: 'possible',
+      ...options.settings,
+    } as Settings,
     person: options.person ?? null,
     draft: options.draft ?? null,
     facts: [] as Fact[],
@@ -83,7 +96,16 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     'session:current': () => memory.person,
     'session:sign-in': () => memory.signIn ?? failure('server-unreachable'),
     'session:sign-out': () => ({}),
-    'suggestions:ask': (query) => knowledge.suggest(query),
+    'suggestions:ask': (query) => (options.suggest ?? knowledge.suggest)(query),
+    'suggestions:teach': ({ query, answerId, lesson }) => {
+      knowledge.teach(query, answerId, lesson)
+      return {}
+    },
+    'suggestions:forget-lessons': () => {
+      knowledge.recall(noLessons)
+      return {}
+    },
+    'answers:search': (search) => knowledge.search(search),
     'answer:open': ({ answerId, language }) => {
       const revision = knowledge.answer(answerId, language)
       return revision ? success(revision) : failure('not-in-release')
@@ -134,10 +156,21 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     preload,
     memory,
     calls,
-    installRelease: (next: Release) => knowledge.install(next),
+    installRelease: (next: Release) => {
+      for (const revision of next.revisions) texts.set(revision.revisionId, revision)
+      knowledge.become(editionOf(next))
+    },
+    lessons: () => knowledge.lessons(),
     announce<Name extends Event>(name: Name, payload: EventPayload<Name>) {
       for (const listener of listeners.get(name) ?? []) listener(payload)
     },
     listening: () => [...listeners.values()].reduce((count, heard) => count + heard.size, 0),
   }
 }
+
+const editionOf = (release: Release): Edition => ({
+  release,
+  timeZone: release.timeZone,
+  useCounts: release.useCounts,
+  shelves: advanceShelves(noShelves, release.revisions),
+})

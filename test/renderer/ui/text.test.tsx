@@ -61,6 +61,10 @@ describe('answer bodies', () => {
     expect(html('1. **Ask** for the street')).toContain('<li><strong>Ask</strong> for the street</li>')
   })
 
+  it.each(['# Winter', '## Winter', '#### Winter'])('stands with %s below the headings of its panel', (source) => {
+    expect(html(`Always.\n\n${source}`)).toContain('<h5>Winter</h5>')
+  })
+
   it.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',

@@ -17,7 +17,7 @@ describe('key map', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
-  it.each(['Digit1', 'Digit2', 'Digit3', 'KeyC', 'KeyL'])('leaves AltGr+%s to the keyboard', (code) => {
+  it.each(['Digit1', 'Digit2', 'Digit3', 'KeyC', 'KeyL', 'KeyK'])('leaves AltGr+%s to the keyboard', (code) => {
     expect(commandOf(press({ code, ctrlKey: true, altKey: true }), true)).toBeNull()
     expect(commandOf(press({ code, ctrlKey: true, altGraph: true }), true)).toBeNull()
   })
@@ -28,6 +28,13 @@ describe('key map', () => {
 
   it('takes Ctrl+Shift+1 for dismissing', () => {
     expect(commandOf(press({ key: '!', code: 'Digit1', ctrlKey: true, shiftKey: true }), true)).toBe('dismiss-1')
+  })
+
+  it.each([
+    { key: 'k', code: 'KeyK', ctrlKey: true },
+    { key: 'F3', code: 'F3' },
+  ])('opens the search at %j, also while somebody types', (keys) => {
+    expect(commandOf(press(keys), true)).toBe('search')
   })
 
   it('lets digits be digits', () => {

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { noSlots, placeInSlots, type Slots, withoutAnswer } from '../../../../renderer/features/suggestions/slots.ts'
 import type { Suggestion } from '../../../../shared/knowledge/suggestion.ts'
+import { aSuggestion } from '../../../support/a-suggestion.ts'
 
-const suggest = (answerId: string, more: Partial<Suggestion> = {}): Suggestion => ({
-  answerId,
-  revisionId: `${answerId}-1`,
-  language: 'en',
-  title: answerId,
-  spoken: answerId,
-  kind: 'information',
-  service: 'roads',
-  revisedOn: '2026-01-01',
-  confidence: 0.8,
-  matchedWords: [],
-  marks: { title: [], spoken: [] },
-  ...more,
-})
+const suggest = (answerId: string, more: Partial<Suggestion> = {}) => aSuggestion({ answerId, ...more })
 
 const place = (before: Slots, ...ids: string[]) =>
   placeInSlots(
