@@ -28,6 +28,9 @@ const synonyms = { en: readSynonyms(thesaurus.en, 'en'), fr: readSynonyms(thesau
 const toRanker = (shelves: Shelves, language: Language): Ranker =>
   createRanker(openShelf(language, shelves[language]), synonyms[language])
 
+/** What a search narrows and widens. */
+type Searched = { readonly facet: string | null; readonly most: number }
+
 type Judged = { readonly ranked: Ranked; readonly revision: Revision; readonly confidence: Confidence }
 
 /** Knowledge that is empty until a release is there. */
@@ -40,7 +43,7 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
   const languageOf = ({ language, conversation, notes, fallbackLanguage }: SuggestQuery) =>
     language ?? heardLanguage(conversation, notes) ?? fallbackLanguage
 
-  const rank = (turns: readonly Turn[], typing: boolean, language: Language, facet: string | null): Ranking => {
+  const rank = (turns: readonly Turn[], typing: boolean, language: Language, more: Partial<Searched>): Ranking => {
     const { useCounts = {} } = edition ?? {}
     const mostUsed = Math.log1p(Math.max(1, ...Object.values(useCounts)))
     const first = rankers[language]
@@ -48,7 +51,8 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
     return first.rank({
       turns,
       typing,
-      filter: { day: dayNumber(today()), facet },
+      filter: { day: dayNumber(today()), facet: more.facet ?? null },
+      ...(more.most ? { most: more.most } : {}),
       prior: (key) =>
         weights.use.centre * (Math.log1p(useCounts[key] ?? 0) / mostUsed) +
         weights.use.here * lessonFor(lessons, terms, key),
@@ -73,7 +77,7 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
     const language = languageOf(query)
     if (!edition) return { language, suggestions: [], question: null, releaseNumber: null }
     const { turns, typing } = turnsOf(query)
-    const ranking = rank(turns, typing, language, null)
+    const ranking = rank(turns, typing, language, {})
     const contestants = judge(ranking, language, judged + query.dismissed.length)
       .filter(({ ranked }) => !query.dismissed.includes(ranked.key))
       .map((one) => ({ ...one, key: one.ranked.key, belief: one.ranked.belief, sure: one.confidence }))
@@ -89,9 +93,9 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
 
   const search = ({ text, language, service }: AnswerSearch): FoundAnswers => {
     if (text.trim() === '') return { found: [], total: 0, ...usualAnswers(language, service) }
-    const ranking = rank([{ speaker: 'notes', text }], !/\s$/.test(text), language, service)
+    const ranking = rank([{ speaker: 'notes', text }], !/\s$/.test(text), language, { facet: service, most: mostFound })
     const found = judge(ranking, language, mostFound).map((one) => toCard(one, ranking.question, language))
-    return { found, total: Math.max(found.length, ranking.ranked.length), recent: [], mostUsed: [] }
+    return { found, total: Math.max(found.length, ranking.matching), recent: [], mostUsed: [] }
   }
 
   const usualAnswers = (language: Language, service: string | null) => {

@@ -15,8 +15,7 @@ export type Filter = {
   readonly facet: string | null
 }
 
-/** How many are read closely; how many each of the last turns names by itself, so that its question is not forgotten. */
-const mostCandidates = 32
+/** How many each of the last turns names by itself, so that its question is not forgotten. */
 const namedByATurn = 10
 const recentTurns = 3
 
@@ -34,6 +33,10 @@ const mostPostings = 24_000
 const fewestTerms = 3
 
 type Scored = Candidate & { readonly score: number }
+type Found = { readonly best: readonly Scored[]; readonly count: number }
+
+/** The documents to read closely, and how many at least have any of the words. */
+export type Choice = { readonly candidates: readonly Candidate[]; readonly matching: number }
 
 /**
  * Chooses from all documents of a shelf those to read closely, by one pass over the postings of what was said: the best
@@ -42,27 +45,29 @@ type Scored = Candidate & { readonly score: number }
  */
 export function createChooser(shelf: Shelf) {
   const scores = shelf.parts.map(({ segment }) => new Float32Array(segment.documentCount))
-  const known = new WeakMap<ReadTurn, { readonly filter: string; readonly best: readonly Scored[] }>()
+  const known = new WeakMap<ReadTurn, { readonly filter: string; readonly found: Found }>()
 
-  const bestFor = (turn: ReadTurn, filter: Filter): readonly Scored[] => {
+  const findFor = (turn: ReadTurn, filter: Filter): Found => {
     const key = `${filter.day} ${filter.facet}`
     const before = known.get(turn)
-    if (before?.filter === key) return before.best
+    if (before?.filter === key) return before.found
     for (const into of scores) into.fill(0)
     for (const { term, worth } of tellingTerms(turn, shelf)) {
       for (const [part, { segment }] of shelf.parts.entries()) addPostings(segment, term, worth, scores[part])
     }
-    const best = bestOf(shelf.parts, scores, filter)
-    known.set(turn, { filter: key, best })
-    return best
+    const found = bestOf(shelf.parts, scores, filter)
+    known.set(turn, { filter: key, found })
+    return found
   }
 
-  return (turns: readonly ReadTurn[], filter: Filter): Candidate[] => {
+  return (turns: readonly ReadTurn[], filter: Filter, most: number): Choice => {
+    let matching = 0
     const whole = new Map<number, Scored>()
     const chosen = new Map<number, Candidate>()
     let back = 0
     for (const turn of turns.filter(({ concepts }) => concepts.length > 0).reverse()) {
-      const best = bestFor(turn, filter)
+      const { best, count } = findFor(turn, filter)
+      matching = Math.max(matching, count)
       if (back < recentTurns) for (const scored of best.slice(0, namedByATurn)) chosen.set(keyOf(scored), scored)
       const share = fadeByTurn ** back * weights.speaker[turn.speaker]
       for (const { part, document, score } of best) {
@@ -71,9 +76,9 @@ export function createChooser(shelf: Shelf) {
       }
       back += 1
     }
-    const best = [...whole.values()].sort((a, b) => b.score - a.score).slice(0, mostCandidates)
+    const best = [...whole.values()].sort((a, b) => b.score - a.score).slice(0, most)
     for (const scored of best) chosen.set(keyOf(scored), scored)
-    return [...chosen.values()]
+    return { candidates: [...chosen.values()], matching }
   }
 }
 
@@ -107,9 +112,10 @@ function addPostings(segment: Segment, term: string, worth: number, into: Float3
   }
 }
 
-/** The best of all parts that the filter lets through, best first. */
-function bestOf(parts: readonly SearchedPart[], scores: readonly Float32Array[], filter: Filter): Scored[] {
+/** The best of all parts that the filter lets through, best first, and how many it lets through. */
+function bestOf(parts: readonly SearchedPart[], scores: readonly Float32Array[], filter: Filter): Found {
   let best: Scored[] = []
+  let count = 0
   let least = 0
   const shorten = () => {
     best = best.sort((a, b) => b.score - a.score).slice(0, remembered)
@@ -120,13 +126,15 @@ function bestOf(parts: readonly SearchedPart[], scores: readonly Float32Array[],
     const of = scores[part] ?? new Float32Array(0)
     for (let document = 0; document < of.length; document++) {
       const score = of[document] as number
-      if (score <= least || !lets(document)) continue
+      if (score === 0 || !lets(document)) continue
+      count += 1
+      if (score <= least) continue
       best.push({ part, document, score })
       if (best.length === remembered * 4) shorten()
     }
   })
   shorten()
-  return best
+  return { best, count }
 }
 
 /** Whether a document of this part lives, is valid on the day and has the facet. */

@@ -25,7 +25,12 @@ export type Ranked = {
   readonly evidence: Evidence
 }
 
-export type Ranking = { readonly ranked: readonly Ranked[]; readonly question: Question }
+export type Ranking = {
+  readonly ranked: readonly Ranked[]
+  readonly question: Question
+  /** How many documents have any of the words of the turn that finds most; the best of them are ranked. */
+  readonly matching: number
+}
 
 export type RankRequest = {
   /** In the order of time. */
@@ -33,6 +38,8 @@ export type RankRequest = {
   /** Whether the last turn is being typed: its last word may be half a word. */
   readonly typing: boolean
   readonly filter: Filter
+  /** How many of the best for all turns are read closely and ranked; 32 where it is not given. */
+  readonly most?: number
   /** By key: how far use elsewhere moves a document, as log-probability. */
   readonly prior?: (key: string) => number
 }
@@ -47,6 +54,9 @@ export interface Ranker {
 
 /** What was said longer ago no longer decides. */
 const mostTurns = 24
+
+/** More than these change no card, and each costs time. */
+const mostRead = 32
 
 /** What was said last is what an answer was used for. */
 const termTurns = 3
@@ -78,10 +88,10 @@ export function createRanker(shelf: Shelf, synonyms: Synonyms = noSynonyms): Ran
 
   return {
     shelf,
-    rank: ({ turns, typing, filter, prior = () => 0 }) => {
+    rank: ({ turns, typing, filter, most = mostRead, prior = () => 0 }) => {
       const read = readAll(turns, typing)
       const question = layOut(read, shelf)
-      const candidates = choose(read, filter)
+      const { candidates, matching } = choose(read, filter, most)
       const evidence = readClosely(candidates, question)
       const keys = candidates.map(({ part, document }) => keyAt(part, document))
       const belief = believe(evidence, read, keys.map(prior))
@@ -100,7 +110,7 @@ export function createRanker(shelf: Shelf, synonyms: Synonyms = noSynonyms): Ran
       })
       // Equal belief: by reference, so that the order of arrival decides nothing.
       ranked.sort((a, b) => b.belief - a.belief || (a.ref < b.ref ? -1 : 1))
-      return { ranked: withStanding(ranked), question }
+      return { ranked: withStanding(ranked), question, matching }
     },
     termsOf: (turns, typing) =>
       readAll(turns, typing)
