@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aQuery } from '../../support/a-knowledge.ts'
@@ -17,6 +17,22 @@ const withRelease = (number: number) =>
   aConnectedDesktop(({ knobs }) => {
     knobs.release = release(number)
   })
+
+/** A desktop that installed a release and ended; the server is still there. */
+async function stoppedWithRelease(number: number) {
+  const { centre, desktop, folder: workstation } = await withRelease(number)
+  await installed(desktop, number)
+  await desktop.stop()
+  const { hash } = release(number)
+  return {
+    centre,
+    folder: { workstation, release: join(workstation, 'releases', `${number}-${hash.slice(0, 8)}`) },
+  }
+}
+
+async function replaceIn(file: string, before: string, after: string) {
+  await writeFile(file, (await readFile(file, 'latin1')).replace(before, after), 'latin1')
+}
 
 describe('release sync', () => {
   it('installs the server’s release on a desktop without content', async () => {
@@ -37,6 +53,20 @@ describe('release sync', () => {
     centre.publish(release(2))
     await installed(desktop, 2)
     expect(await titleOf(desktop)).toBe('Pothole, release 2')
+  })
+
+  it('answers from the release before until the next one is installed', async () => {
+    const { centre, desktop } = await withRelease(1)
+    await installed(desktop, 1)
+    centre.publish(release(2))
+    const numbers: (number | null)[] = []
+    while (numbers.at(-1) !== 2) {
+      const { releaseNumber, suggestions } = await desktop.knowledge.suggest(aQuery(['a pothole']))
+      expect(suggestions[0]?.title).toBe(`Pothole, release ${releaseNumber}`)
+      numbers.push(releaseNumber)
+    }
+    expect(numbers.length).toBeGreaterThan(10)
+    expect(numbers.slice(0, -1).every((number) => number === 1)).toBe(true)
   })
 
   it('ends at the last of several published at once', async () => {
@@ -98,27 +128,51 @@ describe('a release that is not what was published', () => {
   })
 
   it('is fetched anew when the one on disk was damaged', async () => {
-    const { centre, desktop, folder } = await withRelease(1)
-    await installed(desktop, 1)
-    await desktop.stop()
-    const name = (await readdir(join(folder, 'releases'))).find((entry) => entry.startsWith('1-')) ?? expect.fail()
-    const file = join(folder, 'releases', name, 'release.json')
-    await writeFile(file, (await readFile(file, 'utf8')).replace('Pothole', 'Potholes'))
-    const next = await aDesktop({ folder, url: centre.url })
+    const { centre, folder } = await stoppedWithRelease(1)
+    await replaceIn(join(folder.release, 'release.json'), 'Pothole', 'Potholes')
+    const next = await aDesktop({ folder: folder.workstation, url: centre.url })
     await installed(next, 1)
     expect(await titleOf(next)).toBe('Pothole, release 1')
     expect(next.status().release.fault).toBeNull()
   })
 
+  it('is fetched anew when a bit of the one on disk changed', async () => {
+    const { centre, folder } = await stoppedWithRelease(1)
+    await replaceIn(join(folder.release, 'release.json'), 'Pothole', 'Pothale')
+    const next = await aDesktop({ folder: folder.workstation, url: centre.url })
+    await eventually(async () => expect(await titleOf(next)).toBe('Pothole, release 1'))
+    await eventually(() => expect(next.status().release.fault).toBeNull())
+  })
+
   it('is told while nobody can send a good one', async () => {
-    const { centre, desktop, folder } = await withRelease(1)
-    await installed(desktop, 1)
-    await desktop.stop()
+    const { centre, folder } = await stoppedWithRelease(1)
     await centre.stop()
-    const name = (await readdir(join(folder, 'releases'))).find((entry) => entry.startsWith('1-')) ?? expect.fail()
-    await writeFile(join(folder, 'releases', name, 'release.json'), '')
-    const next = await aDesktop({ folder, url: centre.url })
+    await writeFile(join(folder.release, 'release.json'), '')
+    const next = await aDesktop({ folder: folder.workstation, url: centre.url })
     await faulty(next, 'malformed')
     expect(next.status().release.installed).toBeNull()
+  })
+})
+
+describe('an index that is not as it was written', () => {
+  it.each(['manifest', 'texts', 'segment'])('is made anew from the release, offline (%s)', async (which) => {
+    const { centre, folder } = await stoppedWithRelease(1)
+    await centre.stop()
+    const [segment = ''] = await readdir(join(folder.workstation, 'index'))
+    await truncate(which === 'segment' ? join(folder.workstation, 'index', segment) : join(folder.release, which), 100)
+    const next = await aDesktop({ folder: folder.workstation, url: centre.url })
+    await installed(next, 1)
+    expect(await titleOf(next)).toBe('Pothole, release 1')
+    expect(next.status().release.fault).toBeNull()
+  })
+
+  it('is made anew when that is found while it is used', async () => {
+    const { desktop, folder } = await withRelease(1)
+    await installed(desktop, 1)
+    const { hash } = release(1)
+    // Before a text was read: afterwards this one is in memory.
+    await replaceIn(join(folder, 'releases', `1-${hash.slice(0, 8)}`, 'release.json'), 'Pothole', 'Pothale')
+    expect(await titleOf(desktop)).toBeUndefined()
+    await eventually(async () => expect(await titleOf(desktop)).toBe('Pothole, release 1'))
   })
 })
