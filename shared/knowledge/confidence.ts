@@ -3,7 +3,7 @@ export const confidenceWords = ['possible', 'likely', 'strong'] as const
 export type ConfidenceWord = (typeof confidenceWords)[number]
 
 /** From which confidence on a card may be called so; below the first of them nothing is worth a card. */
-export const leastConfidence: Readonly<Record<ConfidenceWord, number>> = { possible: 0.35, likely: 0.5, strong: 0.7 }
+export const leastConfidence: Readonly<Record<ConfidenceWord, number>> = { possible: 0.15, likely: 0.35, strong: 0.6 }
 
 export function confidenceWord(confidence: number): ConfidenceWord {
   if (confidence >= leastConfidence.strong) return 'strong'

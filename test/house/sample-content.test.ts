@@ -1,29 +1,20 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkContent } from '../../server/content/check-content.ts'
-import { createKnowledge } from '../../shared/knowledge/suggest.ts'
 import { type PracticeScript, practiceKinds } from '../../shared/practice/script.ts'
-import { aRelease } from '../support/a-release.ts'
-import { fakeClock } from '../support/fake-clock.ts'
+import { aQuery, knowledgeOf } from '../support/a-knowledge.ts'
 import { practiceScripts } from '../support/practice-scripts.ts'
 
 const content = await checkContent(join(import.meta.dirname, '../../assets/content'))
 const scripts = await practiceScripts()
 
-const knowledge = createKnowledge({ clock: fakeClock() })
-knowledge.install(aRelease(content.texts))
+const knowledge = knowledgeOf(content.texts)
 
 /** Every answer that was among the cards at some point of the call. */
 function offeredDuring({ turns, language }: PracticeScript): Set<string> {
-  const conversation = turns.map(({ text }) => ({ speaker: 'resident' as const, text, heardAt: 0 }))
+  const said = turns.map(({ text }) => text)
   const answers = turns.flatMap(
-    (_, turn) =>
-      knowledge.suggest({
-        conversation: conversation.slice(0, turn + 1),
-        notes: '',
-        language: null,
-        fallbackLanguage: language,
-      }).suggestions,
+    (_, turn) => knowledge.suggest(aQuery(said.slice(0, turn + 1), { fallbackLanguage: language })).suggestions,
   )
   return new Set(answers.map(({ answerId }) => answerId))
 }

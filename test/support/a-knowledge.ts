@@ -1,4 +1,5 @@
 import type { AnswerText } from '../../shared/knowledge/answer.ts'
+import { leastConfidence } from '../../shared/knowledge/confidence.ts'
 import type { Knowledge } from '../../shared/knowledge/knowledge.ts'
 import type { Release } from '../../shared/knowledge/release.ts'
 import { advanceShelves, noShelves, type Shelves } from '../../shared/knowledge/shelves.ts'
@@ -41,7 +42,7 @@ export function aQuery(said: readonly string[], more: Partial<SuggestQuery> = {}
     notes: '',
     language: null,
     fallbackLanguage: 'en',
-    floor: 0.35,
+    floor: leastConfidence.possible,
     showing: [],
     dismissed: [],
     ...more,

@@ -26,7 +26,7 @@ export const weights = {
   /** Where talk about an answer begins: the first section most often. */
   entry: { fade: 0.24, least: 0.085 },
   /** What a word is worth that was not found as it was said. */
-  likeness: { completed: 0.8, corrected: 0.7, thesaurus: 0.6, joined: 0.9, split: 0.7 },
+  likeness: { completed: 0.8, corrected: 0.7, thesaurus: 0.5, joined: 0.9, split: 0.7 },
   /** How far use moves a document, in units of log-probability: at this centre, on this workstation. */
   use: { centre: 0.1, here: 0.6 },
 }

@@ -1,3 +1,4 @@
+import { leastConfidence } from '../../../shared/knowledge/confidence.ts'
 import { buildSegment } from '../../../shared/knowledge/engine/build-segment.ts'
 import { confidenceOf } from '../../../shared/knowledge/engine/confidence.ts'
 import { firstDay, type IndexedDocument, lastDay } from '../../../shared/knowledge/engine/document.ts'
@@ -95,13 +96,10 @@ export function ourArticles(articles: readonly Article[], options: OurOptions = 
         key: one.key,
         belief: one.belief,
       }))
-      return showing ? chooseCards(best, showing, shownFrom) : best.slice(0, 10)
+      return showing ? chooseCards(best, showing, leastConfidence.possible) : best.slice(0, 10)
     },
   }
 }
-
-/** The floor of the product's first setting. */
-const shownFrom = 0.35
 
 const aDocument = (ref: string) => ({
   ref,

@@ -72,7 +72,7 @@ function keystrokesToCards(desktop: Desktop): Promise<number[]> {
 
 function roundTrips(desktop: Desktop): Promise<number[]> {
   const queries = typed.flatMap((text) =>
-    Array.from(text, (_, place): SuggestQuery => aQuery([], { notes: text.slice(0, place + 1) })),
+    Array.from(text, (_, place) => aQuery([], { notes: text.slice(0, place + 1) })),
   )
   return desktop.page.evaluate(async (asked) => {
     const durations: number[] = []
