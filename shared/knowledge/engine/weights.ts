@@ -30,4 +30,3 @@ export const weights = {
   /** How far use moves a document, in units of log-probability: at this centre, on this workstation. */
   use: { centre: 0.1, here: 0.6 },
 }
-export type Weights = typeof weights

@@ -4,10 +4,10 @@ import { confidenceWord, confidenceWords, leastConfidence } from '../../../share
 describe('confidence in words', () => {
   it.each([
     [1, 'strong'],
-    [0.7, 'strong'],
-    [0.69, 'likely'],
-    [0.5, 'likely'],
-    [0.49, 'possible'],
+    [0.6, 'strong'],
+    [0.59, 'likely'],
+    [0.35, 'likely'],
+    [0.34, 'possible'],
     [0, 'possible'],
   ])('calls %f %s', (confidence, word) => {
     expect(confidenceWord(confidence)).toBe(word)
