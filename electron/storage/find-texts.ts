@@ -4,11 +4,31 @@ const openingList = 0x5b
 const opening = new Set([openingList, 0x7b])
 const closing = new Set([0x5d, 0x7d])
 
+/** Where something stands in a file, in bytes: from, until, from, until… */
+export type Bounds = Uint32Array<ArrayBuffer>
+
 /**
- * Where the revisions of a release stand in its file: from, until, from, until… in bytes. So a text can be read by
- * itself, and the file stays as it was downloaded. Only for bytes that are known to be JSON.
+ * Reads the JSON of a release text by text: as one string it would be longer than V8 allows for a large centre. What
+ * comes of it is to be proved like anything else.
+ *
+ * @throws SyntaxError when a text, or what is around them, is not JSON
  */
-export function findTexts(bytes: Uint8Array): Uint32Array<ArrayBuffer> {
+export function readRelease(bytes: Buffer): { readonly value: unknown; readonly bounds: Bounds } {
+  const bounds = findTexts(bytes)
+  const around = [bytes.subarray(0, bounds[0]), bytes.subarray(bounds.at(-1) ?? bytes.length)]
+  const value: unknown = JSON.parse(Buffer.concat(around).toString())
+  if (bounds.length === 0) return { value, bounds }
+  const revisions = Array.from({ length: bounds.length / 2 }, (_, place): unknown =>
+    JSON.parse(bytes.toString('utf8', bounds[place * 2], bounds[place * 2 + 1])),
+  )
+  return { value: { ...(value as object), revisions }, bounds }
+}
+
+/**
+ * Where the revisions of a release stand in its file, so that a text can be read by itself and the file stays as it was
+ * downloaded. What is no JSON has them anywhere.
+ */
+export function findTexts(bytes: Uint8Array): Bounds {
   const bounds: number[] = []
   let depth = 0
   let property = ''

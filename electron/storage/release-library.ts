@@ -8,6 +8,7 @@ import { advanceShelves, noShelves, type Shelves, tidyShelves } from '../../shar
 import { failure, type Result, success } from '../../shared/result.ts'
 import { describeError, type Log } from '../log.ts'
 import { sha256 } from '../sha256.ts'
+import { readRelease } from './find-texts.ts'
 import type { IndexManifest } from './index-manifest.ts'
 import { folderName, releaseFolders } from './release-folders.ts'
 import type { InstalledRelease } from './releases.ts'
@@ -65,14 +66,12 @@ export function openReleaseLibrary(workstationFolder: string, { now, log }: Libr
       return failure(absent ? 'absent' : 'malformed', describeError(error))
     })
     if (!Buffer.isBuffer(bytes)) return bytes
-    const value = parseJson(bytes)
-    const proved = verifyRelease(value, sha256)
+    const read = parse(bytes)
+    if (!read) return failure('malformed', 'not JSON')
+    const proved = verifyRelease(read.value, sha256)
     if (!proved.ok) return proved
-    try {
-      return success({ release: proved.value, texts: encodeTextTable(makeTextTable(bytes, proved.value.revisions)) })
-    } catch (error) {
-      return failure('malformed', describeError(error))
-    }
+    const texts = encodeTextTable(makeTextTable(proved.value.revisions, read.bounds))
+    return success({ release: proved.value, texts })
   }
 
   /** Reads a release, and moves it out of the way when it is not what was installed. */
@@ -174,12 +173,12 @@ export function openReleaseLibrary(workstationFolder: string, { now, log }: Libr
   return { load, stage, tidy }
 }
 
-function parseJson(bytes: Buffer): unknown {
+function parse(bytes: Buffer) {
   try {
-    return JSON.parse(bytes.toString())
+    return readRelease(bytes)
   } catch {
-    // Its sentence quotes the text. What is no JSON is no release either.
-    return undefined
+    // The sentence of a SyntaxError quotes the text.
+    return null
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Revision } from '../../shared/knowledge/answer.ts'
 import { DamagedBytes, packArrays, unpackArrays } from '../../shared/knowledge/engine/packed-arrays.ts'
-import { findTexts } from './find-texts.ts'
+import type { Bounds } from './find-texts.ts'
 
 /** Where each text of a release stands in its file. */
 export type TextTable = {
@@ -12,14 +12,8 @@ export type TextTable = {
 
 const idBytes = 16
 
-/**
- * Finds the texts of a proved release in the bytes that it was read from.
- *
- * @throws DamagedBytes when the texts do not stand where they were read
- */
-export function makeTextTable(bytes: Uint8Array, revisions: readonly Revision[]): TextTable {
-  const found = findTexts(bytes)
-  if (found.length !== revisions.length * 2) throw new DamagedBytes('other texts than were read')
+/** @param found where each of these revisions stands, in the same order */
+export function makeTextTable(revisions: readonly Revision[], found: Bounds): TextTable {
   const sorted = revisions.map(({ revisionId }, place) => ({ revisionId, place })).sort(byId)
   const bounds = new Uint32Array(found.length)
   sorted.forEach(({ place }, number) => {

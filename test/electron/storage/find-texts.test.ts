@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findTexts } from '../../../electron/storage/find-texts.ts'
+import { findTexts, readRelease } from '../../../electron/storage/find-texts.ts'
 import { anAnswer, aRelease } from '../../support/a-release.ts'
 
 /** The texts found in a release's file. */
@@ -36,5 +36,15 @@ describe('the texts of a release in its file', () => {
 
   it('are none in a release without any', () => {
     expect(textsIn(JSON.stringify({ ...release, revisions: [] }))).toEqual([])
+  })
+})
+
+describe('a release read text by text', () => {
+  it.each([release, { ...release, revisions: [] }, {}, [], null, 7])('is what it is as a whole (%#)', (value) => {
+    expect(readRelease(Buffer.from(JSON.stringify(value))).value).toEqual(value)
+  })
+
+  it.each([20, 300, 900])('is no JSON when it is cut off after %i bytes', (length) => {
+    expect(() => readRelease(Buffer.from(JSON.stringify(release)).subarray(0, length))).toThrow(SyntaxError)
   })
 })
