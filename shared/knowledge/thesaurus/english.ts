@@ -9,8 +9,6 @@ odour = odor
 labour = labor
 harbour = harbor
 harbourfront = harborfront
-honour = honor
-behaviour = behavior
 kerb = curb
 kerbside = curbside
 plough = plow
@@ -22,18 +20,12 @@ programme = program
 theatre = theater
 fibre = fiber
 aluminium = aluminum
-catalogue = catalog
-defence = defense
 offence = offense
 councillor = councilor
 counsellor = counselor
-judgement = judgment
 authorise = authorize
 organisation = organization
 subsidise = subsidize
-jewellery = jewelry
-doughnut = donut
-manoeuvre = maneuver
 marijuana = cannabis
 cheque > check
 personal check, by check, a check > cheque
@@ -64,29 +56,21 @@ down spout = downspout
 back flow = backflow
 back yard = backyard
 front yard = frontyard
-court yard = courtyard
-farm house = farmhouse
 town house = townhouse
 row house = rowhouse
 town home = townhome
 home owner = homeowner
 land lord = landlord
-room mate = roommate
 air bnb = airbnb
 bed bug = bedbug
 cock roach = cockroach
 bee hive = beehive
-bird house = birdhouse
 ground hog = groundhog
 snow bank = snowbank
 snow plow = snowplow
 snow blower = snowblower
-snow mobile = snowmobile
 wind row = windrow
 fire works = fireworks
-fire wood = firewood
-fire fighter = firefighter
-fire place = fireplace
 camp fire = campfire
 bon fire = bonfire
 smoke detector = smoke alarm
@@ -97,32 +81,20 @@ splash pad = splashpad
 skate park = skatepark
 day care = daycare
 child care = childcare
-day camp = daycamp
-web site = website
 e mail = email
 on line = online
-voice mail = voicemail
-log in = login
-drop box = dropbox
 drop off = dropoff
 pick up = pickup
 clean up = cleanup
 back up = backup
 set back = setback
-over night = overnight
-week end = weekend
 lawn mower = lawnmower
 leaf blower = leafblower
 card board = cardboard
 styro foam = styrofoam
 e waste = ewaste
 tax payer = taxpayer
-foot path = footpath
 para transit = paratransit
-motor cycle = motorcycle
-motor home = motorhome
-hot line = hotline
-life guard = lifeguard
 food bank = foodbank
 
 # Forms of words that the stems keep apart
@@ -172,15 +144,15 @@ vacant = vacancy
 noise = noisy
 ice = icy
 snow = snowy
-grow = overgrown
 collector = collection
 allow > permitted
 demolish = demolition
 
 # Waste: collection
+dumpster = roll off
 garbage = trash = rubbish = refuse
 garbage, trash, rubbish > solid waste, waste
-junk, crap > garbage, trash, waste
+junk > garbage, trash, waste
 garbage day, trash day, bin day > collection day, pickup day, collection schedule
 what day is garbage > collection schedule, collection day
 pickup = collection
@@ -189,11 +161,10 @@ garbage man, garbage men, bin man > collector, sanitation worker, collection cre
 garbage truck, trash truck > collection truck, collection vehicle
 garbage collectors, trash collectors > collection crew, sanitation
 sanitation = solid waste
-skipped, skipped my house, forgot my street > missed collection, not collected
+skipped, skipped my house, forgot my street, left behind, left my garbage > missed collection, not collected
 not picked up, never picked up, wasn't picked up > missed collection, not collected
 didn't pick up, never came, drove right by > missed collection, not collected
 still at the curb, still sitting there, still out there > missed collection, not collected
-left behind, left my garbage > missed collection, not collected
 holiday schedule, holiday pickup > holiday collection, collection schedule
 calendar > schedule, collection calendar
 curb = curbside
@@ -235,28 +206,25 @@ maggots, smelly bin, stinky bin > bin cleaning, odour, odor
 private pickup, private hauler > private collection, commercial waste, hauler
 business garbage, store garbage > commercial waste, commercial collection
 condo garbage, apartment garbage > multi residential, apartment collection
-dumpster = skip = roll off
 dumpster on the street, bin on the road > dumpster permit, street occupation
 loose garbage, ripped bag > litter, scattered
 contaminated > rejected, not accepted
 wrong thing in > contamination, rejected, not accepted
 rejected > contamination, not accepted
 what goes in, which bin > accepted items, acceptable materials
-wizard, waste app > sorting guide, waste lookup
+waste app > sorting guide, waste lookup
 
 # Waste: what it is
-couch, sofa, recliner, box spring > bulky item, large item, furniture
+old tires, used tires > tire recycling, tire disposal
+couch, sofa, recliner, box spring, mattress, bed frame, headboard > bulky item, large item, furniture
 loveseat, futon, sectional, armchair, chesterfield > bulky item, large item, furniture
-mattress, bed frame, headboard > bulky item, large item, furniture
 dresser, bookshelf, bookcase, wardrobe, cabinet > bulky item, large item, furniture
-table, chairs > furniture, bulky item
-carpet > bulky item, large item
+table > furniture, bulky item
+carpet, big garbage day, large garbage, furniture > bulky item, large item
 rug, underlay > bulky item, large item, carpeting
 piano, pool table, treadmill, exercise bike > bulky item, large item, oversized
 bulky item = large item = oversized item
 bulk pickup, large item pickup, big items > bulky item, large item, oversized
-big garbage day, large garbage > bulky item, large item
-furniture > bulky item, large item
 fridge, freezer, stove, oven, dishwasher > appliance, white goods, bulky item
 refrigerator, washer, dryer, washing machine > appliance, white goods, bulky item
 air conditioner, dehumidifier, water cooler > appliance, freon
@@ -266,22 +234,19 @@ barbecue, bbq, grill, lawn mower, bicycle > scrap metal, metal items
 appliance = white goods
 freon = refrigerant
 scrap metal > metal
-tv, television, computer, laptop > electronics, electronic waste, e waste
-printer, keyboard, stereo, vcr > electronics, electronic waste, e waste
+tv, television, computer, laptop, printer, keyboard, stereo, vcr > electronics, electronic waste, e waste
 cell phone, cellphone, phone charger > electronics, electronic waste
 electronics = e waste = electronic waste
 ewaste = electronic waste
 hhw = household hazardous waste
 hazardous waste = household hazardous waste
 toxic, chemicals > hazardous waste, hazardous
-paint, stain, varnish, thinner, solvent > hazardous waste, hhw
+paint, stain, varnish, thinner, solvent, motor oil, antifreeze, gasoline, brake fluid > hazardous waste, hhw
 paint cans > hazardous waste, paint
-motor oil, antifreeze, gasoline, brake fluid > hazardous waste, hhw
 propane, propane tank, helium tank > hazardous waste, propane cylinder
-pesticide > hazardous waste
+pesticide, batteries, mercury, asbestos > hazardous waste
 weed killer, herbicide, fertilizer > hazardous waste, pesticides
 bleach, cleaning products, drain cleaner > hazardous waste, household cleaners
-batteries > hazardous waste
 car battery > battery, hazardous waste
 light bulbs, fluorescent tubes, cfl > hazardous waste, bulbs
 needles, syringes > sharps, medical waste, needle disposal
@@ -289,9 +254,7 @@ sharps > medical waste, needle disposal
 found a needle, needle in the park > discarded needle, sharps, needle pickup
 old pills, expired medication, medicine, prescriptions > medication, pharmaceuticals
 smoke alarms, thermometer > hazardous waste, mercury
-mercury > hazardous waste
 fire extinguisher, ammunition, flares, fireworks disposal > hazardous waste, explosives
-asbestos > hazardous waste
 toxic taxi > hazardous waste pickup
 cooking oil > grease, fats oils grease
 grease > cooking oil, fats oils grease
@@ -302,9 +265,8 @@ dog waste > pet waste, stoop and scoop
 poop bag > pet waste
 adult diapers, incontinence, medical supplies > diapers, medical exemption
 yard waste = garden waste = lawn waste
-branches, twigs, hedge clippings > yard waste, brush
-bags of leaves, my leaves, the leaves > leaf, yard waste
-raked leaves, dead leaves > leaf, yard waste
+twigs, hedge clippings > yard waste, brush
+bags of leaves, my leaves, the leaves, raked leaves, dead leaves > leaf, yard waste
 leaf = leaves pickup
 leaf bags, paper bags, lawn bags > yard waste, leaf and yard
 grass clippings > yard waste, grass
@@ -335,7 +297,7 @@ broken glass > glass, sharp
 newspaper, flyers, junk mail > paper, recycling
 shredded paper > shredding, paper
 shredding > paper
-clothes, toys > donation, reuse
+clothes > donation, reuse
 old clothes, shoes > textiles, clothing donation
 textiles > clothing donation
 lumber, drywall, shingles, tiles > construction waste, renovation waste
@@ -343,8 +305,8 @@ old toilet, old sink, old bathtub > construction waste, renovation waste, porcel
 renovation debris, construction garbage, demolition debris > construction waste, renovation waste
 bricks, concrete > construction waste, rubble
 rubble > construction waste
-tires > tire recycling
-old tires, rims > tires, tire recycling
+old tires > tires
+rims > tires, tire recycling
 dead batteries > battery recycling
 
 # Waste: places and dumping
@@ -358,9 +320,7 @@ dump run > drop off, self haul
 self haul > drop off
 tipping fee > disposal fee, rates
 dump fee > disposal fee, tipping fee, rates
-dumped > illegal dumping
-somebody dumped, someone dumped > illegal dumping
-fly tipping, flytipping > illegal dumping
+dumped, somebody dumped, someone dumped, fly tipping, flytipping > illegal dumping
 garbage in the alley, garbage on my property > illegal dumping, dumped
 overflowing garbage can, full garbage can > litter bin, overflowing, street bin
 street garbage, public garbage can > litter bin, street bin, litter container
@@ -391,9 +351,8 @@ roadwork = road construction
 detour, road closed, street closed > road closure
 close the street, block off the street > road closure, street closure, street event
 block party = street party
-speed bump, speed hump > traffic calming
+speed bump, speed hump, speed table, chicane > traffic calming
 speed bump = speed hump
-speed table, chicane > traffic calming
 slow down traffic, cars too fast, cars speeding > traffic calming, speeding
 speeding > traffic enforcement
 racing, drag racing > speeding, traffic enforcement
@@ -516,7 +475,7 @@ sleigh riding > toboggan, sledding, hill
 extreme cold, freezing outside > cold weather alert, warming centre, warming center
 
 # Parking
-parked in front of > abandoned vehicle, parking time limit, parking enforcement
+parked in front of, parked too long > abandoned vehicle, parking time limit, parking enforcement
 near the corner > intersection
 ticket = citation = violation notice
 ticket, citation > parking violation, parking ticket, fine
@@ -526,10 +485,9 @@ yellow ticket > parking ticket, penalty notice, violation
 got a ticket, got ticketed > parking ticket, citation, violation
 ticketed > violation
 ticket on my car, ticket on my windshield > parking ticket, parking violation
-fight > dispute, appeal
+fight, challenge > dispute, appeal
 dispute = appeal = contest
 fight a ticket, fight my ticket, fight this ticket > dispute, appeal, review, screening
-challenge, argue > dispute, appeal
 unfair ticket, wrongly ticketed > dispute, appeal, review
 lost my ticket, lost ticket, ticket number > ticket lookup, citation number
 late ticket, forgot to pay ticket, ignored ticket > overdue, late fee, unpaid, penalty
@@ -550,8 +508,7 @@ resident parking, street permit, zone permit > residential permit parking, permi
 visitor parking, guest parking, guest pass > visitor permit, guest permit, temporary permit
 friends staying over, company coming over, out of town guests > visitor permit, overnight parking, temporary permit
 day pass, temporary parking > temporary permit
-park overnight, leave my car overnight > overnight parking, on street parking
-overnight on the street > overnight parking, on street parking
+park overnight, leave my car overnight, overnight on the street > overnight parking, on street parking
 street parking = on street parking
 park on my lawn, car on lawn > front yard parking, parking pad, off street parking
 front yard parking > parking pad, off street parking
@@ -562,13 +519,11 @@ blue badge, disabled badge, wheelchair sticker > accessible parking permit, disa
 placard = accessible parking permit
 handicap spot, handicap parking, disabled spot > accessible parking, disabled parking, accessible space
 blocking my driveway, driveway blocked > blocked driveway, driveway obstruction
-parked too long > abandoned vehicle, parking time limit, parking enforcement
 hasn't moved, hasn't moved in weeks, been sitting there > abandoned vehicle, parking time limit
-abandoned car > derelict vehicle, inoperable vehicle
+abandoned car, car on blocks, wrecked car, clunker > derelict vehicle, inoperable vehicle
 junk car, dead car, old car > abandoned vehicle, derelict vehicle, inoperable vehicle
 abandoned car = abandoned vehicle
 no plates, no licence plate, expired plates > abandoned vehicle, unregistered
-car on blocks, wrecked car, clunker > derelict vehicle, inoperable vehicle
 double parked > illegal parking
 parked illegally, parking violation > illegal parking, parking enforcement
 fire hydrant parking, parked at a hydrant > fire hydrant, illegal parking
@@ -649,8 +604,7 @@ hydrant = fire hydrant
 open hydrant, leaking hydrant, hydrant running > fire hydrant, hydrant leak
 sewer backup > basement flooding, blocked sewer
 sewage in basement > sewer backup, basement flooding, blocked sewer
-basement flooded > sewer backup, blocked sewer
-sewage backing up, toilet backing up, drain backing up > sewer backup, blocked sewer
+basement flooded, sewage backing up, toilet backing up, drain backing up > sewer backup, blocked sewer
 clogged drain, plugged drain > blocked drain, sewer blockage, sewer backup
 blocked drain > sewer blockage, sewer backup
 poop water, raw sewage > sewage, sewer backup
@@ -688,15 +642,14 @@ sandbags > flood
 sand bags > sandbags, flood
 
 # Property taxes and assessment
-never got my bill, lost my bill > copy of bill, duplicate bill, reprint
-help with my taxes > tax clinic, income tax
+never got my bill, lost my bill, lost my tax bill > copy of bill, duplicate bill, reprint
+help with my taxes, free tax clinic > tax clinic, income tax
 house tax, home tax, land tax > property tax
 property tax = real estate tax
 tax bill > property tax bill
 tax notice > property tax bill, tax bill
 tax statement, tax receipt > tax bill, statement of account, tax certificate
 never got a bill > copy of bill, duplicate bill, tax bill
-lost my tax bill > copy of bill, duplicate bill, reprint
 roll number > parcel, account number
 folio number, parcel number > roll number, parcel, account number
 parcel number = folio number
@@ -758,8 +711,7 @@ hst, gst > sales tax
 hotel tax, bed tax > accommodation tax, occupancy tax
 t4, w2, w 2 > tax slip, income tax
 income tax > tax return, tax clinic
-file my taxes, irs, cra > income tax, tax return, tax clinic
-free tax clinic > tax clinic, income tax
+file my taxes, irs > income tax, tax return, tax clinic
 land survey, survey of my property > survey, property line, plan
 lot lines > survey, plan
 property line = lot line
@@ -767,9 +719,9 @@ property line > boundary, survey
 lot line > boundary
 
 # Animals
-dog in a car, dog inside a car > animal in distress, animal cruelty
-raccoon, skunk, possum, opossum > wild animal, wildlife
-fox, coyote, deer, bear, groundhog > wild animal, wildlife
+a bear, black bear, saw a bear > wildlife, wild animal
+dog in a car, dog inside a car, dog locked in car > animal in distress, animal cruelty
+raccoon, skunk, possum, opossum, fox, coyote, deer, groundhog > wild animal, wildlife
 squirrel, beaver, rabbit, porcupine, moose > wild animal, wildlife
 wild animal = wildlife
 bat > wildlife, rabies
@@ -785,26 +737,22 @@ sick animal > injured wildlife, injured animal
 injured animal > sick animal
 injured wildlife = injured animal
 acting strange, foaming at mouth > rabies, sick animal
-dead animal > carcass, cadaver
+dead animal, roadkill > carcass, cadaver
 dead raccoon, dead squirrel, dead skunk > dead animal, carcass, cadaver
 dead cat, dead dog, dead bird, dead deer > dead animal, carcass
-roadkill > carcass, cadaver
 carcass > dead animal, cadaver
-hit by a car > dead animal, carcass, cadaver
 roadkill = dead animal
 animal control = animal services
 dog catcher, spca, humane society > animal services, animal control, shelter
 pound, dog pound > animal shelter, animal services
 animal shelter > animal services
-dog > pet
+dog, cat > pet
 puppy > dog, pet
-cat > pet
 kitten, kitty > cat, pet
 dog licence > pet license
-cat licence, cat license > pet licence, pet license
+cat licence, cat license, pet tag > pet licence, pet license
 dog license > pet licence
 dog tag, cat tag, register my dog, register my cat > pet licence, pet license, dog licence, dog license
-pet tag > pet licence, pet license
 pet licence = dog licence
 pet license = dog license
 new puppy, got a dog, adopted a dog > pet licence, pet license, adoption
@@ -828,7 +776,6 @@ dog bite = animal bite
 vicious dog > dangerous dog
 aggressive dog, mean dog > dangerous dog, vicious dog
 pit bull, pitbull > restricted breed, dangerous dog
-dog locked in car > animal in distress, animal cruelty
 abused dog, beating his dog, neglected dog > animal cruelty, animal abuse, neglect
 animal cruelty = animal abuse
 chained dog, tied up dog > tethering, animal cruelty
@@ -861,6 +808,7 @@ horse > livestock
 carriage horse > horse, livestock
 
 # Bylaw and nuisance
+tagged my wall, tagged my garage, tagged my fence, spray paint, vandalized wall > graffiti
 bylaw = ordinance
 bylaw, ordinance > municipal code, regulation
 bylaw officer, code officer > bylaw enforcement, code enforcement
@@ -872,10 +820,9 @@ report my neighbour, report my neighbor, snitch > complaint, bylaw enforcement, 
 anonymous > confidential
 without my name > anonymous, confidential
 loud, racket > noise
-loud music, loud party, blasting music, bass > amplified sound, noise
+loud music, loud party, blasting music, stereo, subwoofer, dj, karaoke > amplified sound, noise
 noise complaint = excessive noise
 house party, wild party, all night party > noise, loud party
-stereo, subwoofer, dj, karaoke > amplified sound, noise
 quiet hours, quiet time, noise after eleven > noise hours, noise bylaw, noise ordinance
 hammering, jackhammer, drilling, construction early > construction noise
 construction noise > permitted hours
@@ -890,13 +837,12 @@ uncut grass, overgrown grass > long grass, tall grass, weeds
 long grass = tall grass = high grass
 cut their grass > long grass, grass cutting, mowing
 mow > long grass, grass cutting
-overgrown yard, messy yard, jungle > long grass, overgrown, property standards
+overgrown yard, messy yard > long grass, overgrown, property standards
 weeds > noxious weeds, prohibited plants
 ragweed, poison ivy > weeds, noxious weeds, prohibited plants
 hogweed, japanese knotweed, phragmites > invasive plants, noxious weeds
 junk in yard, garbage in yard, messy property > yard maintenance, property standards, debris
 pile of garbage, hoarder > property standards, unsanitary, hoarding
-hoarding > property standards, unsanitary
 run down, falling apart, eyesore, dump of a house > property standards, blight, property maintenance
 property standards = property maintenance
 boarded up, abandoned house > vacant building, vacant property
@@ -905,8 +851,6 @@ vacant building = abandoned building
 vacant lot > vacant land
 empty lot > vacant lot, vacant land
 squatters, squatting > trespassing, vacant building, unauthorized
-graffiti = tagging
-spray paint, vandalized wall > graffiti
 swear words on wall, hateful graffiti > graffiti, hate
 posters > illegal signs
 stickers on pole, flyers on pole > posters, illegal signs
@@ -926,7 +870,6 @@ burn leaves, burn brush > open burning, open air burning
 burn permit > open burning
 fire permit > open burning, burning permit
 open burning = open air burning
-wood stove smoke, smoke from neighbour > smoke, air quality, wood burning
 fireworks > discharge
 firecrackers, setting off fireworks > fireworks, discharge
 smoking > tobacco, smoke free
@@ -944,8 +887,7 @@ satellite dish, cell tower > antenna, telecommunications
 antenna > telecommunications
 on city property, over the property line > encroachment
 shopping cart, grocery cart > abandoned shopping cart
-pool fence, pool gate > pool enclosure
-pool permit > pool enclosure
+pool fence, pool gate, pool permit > pool enclosure
 hot tub > pool enclosure, pool permit
 leafletting, solicitor, door knocker > door to door, soliciting
 door to door = soliciting
@@ -959,7 +901,7 @@ hanging around > loitering, nuisance
 close to the fence, close to the property > setback, zoning
 building permit = construction permit
 permission to build, allowed to build > building permit, zoning
-deck > building permit
+deck, roofing > building permit
 porch, patio, gazebo, pergola > building permit, deck
 shed > accessory structure, building permit
 garage, carport, lean to > accessory structure, building permit, shed
@@ -970,7 +912,6 @@ knock down a wall, remove a wall > building permit, structural alteration
 tear down, knock down > demolition, demolition permit
 demolish > demolition permit
 new roof, siding > roof, building permit
-roofing > building permit
 new windows, new furnace, new boiler > building permit, mechanical permit
 air conditioning, furnace > hvac, mechanical permit, heating
 rewire, wiring, electrician, panel upgrade > electrical permit, electrical inspection
@@ -1035,7 +976,6 @@ no heat, heat is off, heat not working, cold apartment > adequate heat, heat com
 no hot water > hot water, heat and hot water, vital services
 landlord won't fix, won't repair, won't fix anything > landlord repairs, property standards, maintenance
 repairs in my apartment, broken elevator, leaky ceiling > property standards, landlord repairs, maintenance
-lift > elevator
 moldy walls, black mold, mould in apartment > mold, mould, property standards
 peeling paint > lead paint, lead hazard
 lead paint > lead hazard
@@ -1045,7 +985,7 @@ affordable housing = subsidized housing
 low income housing, cheap apartment, housing list > affordable housing, subsidized housing, waiting list
 subsidized housing = social housing = public housing
 public housing > housing authority
-projects, the projects > public housing, housing authority
+the projects > public housing, housing authority
 section 8 > housing choice voucher, rental assistance
 housing voucher > housing choice voucher, section 8, rental assistance
 rgi, rent geared to income > subsidized housing, rent geared
@@ -1081,18 +1021,17 @@ condo > cooperative
 co op > condominium, cooperative
 
 # Trees and green
+tree branch, big branch > pruning, fallen branch
 trim > pruning, tree trimming
 pruning = tree trimming
-branch > tree pruning
 limb > branch, tree pruning
 low branches, branches hanging, overhanging branches > tree pruning, overhanging
 branch fell, branch broke, broken branch > fallen branch, tree damage, storm damage
 tree fell, tree down, tree is down > fallen tree, tree emergency, storm damage
 fallen tree > tree emergency, storm damage
 tree on my house, tree on my car, tree across road > fallen tree, tree emergency
-cut down, chop down, cut down my tree > tree removal, tree permit
+cut down, chop down, cut down my tree, cut a tree, remove a tree, take down a tree > tree removal, tree permit
 tree removal = tree cutting
-cut a tree, remove a tree, take down a tree > tree removal, tree permit
 dead tree > hazardous tree, tree inspection
 dying tree, rotten tree, leaning tree > hazardous tree, dead tree, tree inspection
 sick tree, diseased tree > tree health, tree inspection
@@ -1118,6 +1057,7 @@ grass in park, park grass > park maintenance, grass cutting
 boulevard garden, plant on boulevard > boulevard, right of way planting
 
 # Social services and health
+work visa, student visa > immigration
 welfare > income support
 on assistance > social assistance, income support
 welfare = social assistance = public assistance
@@ -1130,7 +1070,7 @@ food bank = food pantry
 soup kitchen, free meal > meals, community meal, drop in
 meals on wheels > home delivered meals, seniors
 energy bill help, heating bill, liheap, can't pay hydro > energy assistance, utility assistance
-poor, no money > low income, assistance
+no money > low income, assistance
 low income = limited income
 daycare > childcare, child care
 childcare, child care > daycare
@@ -1232,7 +1172,7 @@ liquor licence > liquor license, alcohol
 liquor license > liquor licence, alcohol
 serve alcohol, sell beer > liquor licence, liquor license, alcohol
 alcohol = liquor
-beer, wine, booze, drinking > alcohol, liquor
+beer, wine, booze > alcohol, liquor
 special event > special event permit
 festival, parade, street fair > special event permit, event
 event = special event
@@ -1271,9 +1211,8 @@ sell to the city, vendor registration > procurement, supplier, vendor
 procurement = purchasing
 
 # Vital records and documents
-birth certificate > vital records
+birth certificate, death certificate, marriage certificate > vital records
 proof of birth > birth certificate, vital records
-death certificate > vital records
 proof of death > death certificate, vital records
 vital records = vital statistics
 someone died, my mother died, my father died > death, death certificate, deceased
@@ -1283,7 +1222,6 @@ get married, wedding > marriage, marriage licence, marriage license
 marriage licence > marriage license
 wedding licence > marriage licence, marriage license
 marriage license > marriage licence
-marriage certificate > vital records
 proof of marriage > marriage certificate, vital records
 city hall wedding, civil wedding, justice of the peace > civil ceremony, civil marriage, officiant
 civil ceremony = civil marriage
@@ -1294,7 +1232,7 @@ change my name, name change > change of name, legal name
 adoption papers > adoption records
 renew my passport > passport
 citizenship test, become a citizen > citizenship, naturalization
-green card, visa > immigration
+green card > immigration
 social insurance number, sin card > social insurance, social security
 social security > social insurance
 freedom of information > access to information
@@ -1323,7 +1261,6 @@ sign up > registration, enroll
 sign up = register
 letter > notice
 notice in the mail, got a letter > notice, letter
-document = record
 expired > renew
 ran out, out of date, about to expire > expired, renew
 extend, extension on my permit > extension, renewal
@@ -1352,16 +1289,14 @@ advance poll > advance voting, early voting
 advance voting = early voting
 run for office, run for mayor, run for council > candidate, nomination
 alderman > ward
-alderperson, selectman > councillor, council member, ward
+alderperson, selectman, city councillor, councilman, councilwoman > councillor, council member, ward
 councillor = council member = alderman
-city councillor, councilman, councilwoman > councillor, council member, ward
 my rep, my representative, my politician > councillor, council member, ward
 ward = district
 which ward, what ward, what district > ward, councillor, council member
 council meeting > agenda, minutes
 city hall meeting > council meeting, agenda, minutes
 agenda > minutes, council meeting
-minutes > agenda, council meeting
 speak at council, address council > deputation, delegation, public comment
 deputation = delegation = public comment
 mayor's office, write to the mayor > mayor
@@ -1387,7 +1322,7 @@ civic holiday, stat holiday, bank holiday > statutory holiday, public holiday, h
 statutory holiday = public holiday = legal holiday
 
 # Police, fire and emergencies
-cop, policeman, police officer > police
+cop, policeman, police officer, prostitutes, missing person, warrant > police
 police non emergency, non emergency number > non emergency, police
 someone stole, got robbed, robbed > theft, stolen, police report
 break in, broke in, burglar > break and enter, burglary, police report
@@ -1399,19 +1334,16 @@ hit and run, fender bender, car accident > collision, accident report
 crash > accident report
 collision = accident = crash
 drug dealing, drug dealer, selling drugs > drug activity, police
-prostitutes > police
 hookers > prostitution, police
 gunshots, shooting, shots fired > gunfire, police
 suspicious person, prowler, peeping tom > suspicious activity, police
-missing person > police
 harassing > threats, police
 stalking, threatening me > harassment, threats, police
 peace bond > protection order, restraining order
 restraining order = protection order
-warrant > police
 arrest > warrant, police
 jail > detention, corrections
-in jail, bail > jail, detention, corrections
+in jail > jail, detention, corrections
 neighborhood watch, neighbourhood watch > crime prevention
 scam > fraud
 scammer, fraudster > fraud, scam
@@ -1466,7 +1398,6 @@ railroad = railway
 ezpass, toll road > toll
 
 # Parks, recreation and libraries
-park = green space
 rec centre, rec center, gym > recreation centre, recreation center, community centre, community center
 community centre > recreation center, community center
 community centre = recreation centre
@@ -1497,10 +1428,9 @@ child > children, youth
 teen, teenager > youth
 fee waiver, welcome policy, recreation for low income > fee assistance, recreation subsidy, financial assistance
 financial assistance = fee assistance
-gym membership > fitness
-workout, weights, exercise, yoga > fitness
+gym membership, workout, yoga > fitness
 playground > play equipment
-swing, slide > playground, play equipment
+swing > playground, play equipment
 playground = play structure
 broken swing, broken bench > playground, park maintenance, repair
 bench > commemorative, dedication
@@ -1512,9 +1442,8 @@ drinking fountain > water fountain
 trail > path
 path > trail
 hiking > trail, path
-beach > beach water quality
+beach, lake water, e coli > beach water quality
 is the beach open, swim at the beach > beach, beach water quality
-lake water, e coli > beach water quality
 golf > golf course
 marina > boat launch
 boat launch > marina
@@ -1592,8 +1521,7 @@ lower my bill, reduce my bill > reduction, discount, adjustment
 # Doing something about it
 how long does it, how long will it > processing time, service standard, timeline
 time do you open, time do you close > hours of operation, hours
-toss, get rid of, throw out > dispose
-throw away, chuck, discard > dispose
+toss, get rid of, throw out, throw away, chuck, discard > dispose
 get rid, haul away, take away > disposal, removal, collection
 drop it off, bring it in, take it somewhere > drop off, depot
 pick it up, come get it, come and get > pickup, collection
@@ -1617,9 +1545,8 @@ talk to a person, speak to a human, real person > agent, representative
 mail it, send it by mail, post it > mail
 download > print, form
 print > download, form
-am i entitled > eligibility, qualify
+am i entitled, entitled > eligibility, qualify
 eligible = qualify
-entitled > eligibility, qualify
 requirements = eligibility
 what do i need, what to bring, what papers > required documents, requirements, documents
 not allowed, against the law, forbidden > prohibited, not permitted
@@ -1651,22 +1578,18 @@ every week, once a week > weekly
 business day = working day
 at night, night time, in the night > overnight, night
 xmas = christmas
-thanksgiving, labour day, labor day, easter > holiday
-new year's, canada day, fourth of july > holiday
+thanksgiving, labour day, labor day, easter, new year's, canada day, fourth of july > holiday
 july fourth, victoria day, memorial day > holiday
 urgent > emergency
 asap, immediately > emergency, urgent
 fall > autumn
 autumn > fall
-summertime, summer time > summer
-wintertime, winter time > winter
 
 # Acronyms
 cso = customer service
 gis = geographic information
 hoa = homeowners association
 bia = business improvement area
-bid district = business improvement district
 ems = emergency medical services
 pd > police department
 fd > fire department
