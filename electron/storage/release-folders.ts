@@ -26,8 +26,6 @@ const numberOf = (name: string) => Number(name.split('-')[0])
 const isReleaseFolder = (name: string) => /^\d+-[0-9a-f]{8}$/.test(name)
 
 /** Where releases are on this workstation, and how they are named. What is in them is others' concern. */
-export type ReleaseFolders = ReturnType<typeof releaseFolders>
-
 export function releaseFolders(workstationFolder: string) {
   const folder = join(workstationFolder, 'releases')
   const indexFolder = join(workstationFolder, 'index')

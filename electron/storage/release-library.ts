@@ -123,18 +123,23 @@ export function openReleaseLibrary(workstationFolder: string, { now, log }: Libr
     const current = pointer && folderName(pointer)
     let fault: LibraryFault | null = null
     for (const name of await folders.namesToTry(current)) {
-      const found = await readOrMoveAside(name)
-      if (!found.ok) {
-        fault ??= found.reason
-        continue
+      const found = await readIndexed(name)
+      if (found.ok) {
+        const installedAt = pointer && name === current ? pointer.installedAt : now()
+        return { installed: { ...found.value, installedAt }, fault }
       }
-      const place = folders.placeOf(found.value.release)
-      const indexed = await proveIndex(place, found.value)
-      if (!indexed.ok) return { installed: null, fault: indexed.reason }
-      const installedAt = pointer && name === current ? pointer.installedAt : now()
-      return { installed: { place, installedAt, indexed: indexed.value }, fault }
+      // Also where only its index cannot be written: the one before may have its own.
+      fault ??= found.reason
     }
     return { installed: null, fault }
+  }
+
+  const readIndexed = async (name: string): Promise<Result<Omit<LoadedRelease, 'installedAt'>, LibraryFault>> => {
+    const read = await readOrMoveAside(name)
+    if (!read.ok) return read
+    const place = folders.placeOf(read.value.release)
+    const indexed = await proveIndex(place, read.value)
+    return indexed.ok ? success({ place, indexed: indexed.value }) : indexed
   }
 
   const stage: ReleaseLibrary['stage'] = async (wanted) => {

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openEditions } from '../../../electron/knowledge/editions.ts'
@@ -114,9 +114,20 @@ describe('the index on disk', () => {
     })
   })
 
-  it.each([1, 5, 20])('has %i changed texts after the next release', async (changed) => {
-    const { folder } = await aWorkstation(release(1), release(2, changed))
-    expect(answersFrom(await placeIn(folder), release(2, changed)).answers).toEqual(titlesOf(release(2, changed)))
+  it.each([1, 20, 200])('has %i changed texts after the next release, and not their old words', async (changed) => {
+    const many = (number: number, from: number) =>
+      aRelease(
+        Array.from({ length: 240 }, (_, place) =>
+          anAnswer({ answerId: `topic-${place}`, title: `Topic ${place} ${place < from ? 'renewed' : 'original'}` }),
+        ),
+        number,
+      )
+    const { folder } = await aWorkstation(many(1, 0), many(2, changed))
+    const editions = openEditions(() => expect.fail('damaged'))
+    const knowledge = createKnowledge({ clock: fakeClock(Date.UTC(2026, 10, 23)), revisionOf: editions.revisionOf })
+    knowledge.become(editions.use(editions.open(await placeIn(folder)).edition))
+    const total = (text: string) => knowledge.search({ text: `${text} `, language: 'en', service: null }).total
+    expect([total('renewed'), total('original')]).toEqual([changed, 240 - changed])
   })
 
   it('shares the segments that releases have in common', async () => {
@@ -168,6 +179,28 @@ describe('a flipped bit', () => {
     await flip(join(folder, 'releases', nameOf(release(1)), name), 90)
     expect(await store.load()).toMatchObject({ installed: { indexed: true }, fault: null })
     expect(await store.load()).toMatchObject({ installed: { indexed: false }, fault: null })
+  })
+})
+
+describe('an index that cannot be written', () => {
+  it('is told as a value', async () => {
+    const { folder, store } = await aWorkstation(release(1))
+    await rm(join(folder, 'index'), { recursive: true })
+    // A file where a folder is wanted, as a full disk would refuse to make one.
+    await writeFile(join(folder, 'index'), '')
+    expect(await store.load()).toEqual({ installed: null, fault: 'storage-failed' })
+    expect(await store.install(release(2))).toMatchObject({ ok: false, reason: 'storage-failed' })
+  })
+
+  it('has the one before used, when that has its own', async () => {
+    const { folder, store } = await aWorkstation(release(1), release(2, 3))
+    const two = join(folder, 'releases', nameOf(release(2, 3)))
+    await rm(join(two, 'texts'))
+    await mkdir(join(two, 'texts'))
+    expect(await store.load()).toMatchObject({
+      installed: { place: { release: { number: 1 } } },
+      fault: 'storage-failed',
+    })
   })
 })
 
