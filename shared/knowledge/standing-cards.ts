@@ -6,10 +6,10 @@ export type Contestant = { readonly key: AnswerId; readonly belief: number; read
 const mostCards = 3
 
 /** A card that stands stays while no other is this many times as probable. */
-const staying = 3
+const staying = 12
 
 /** A card that stands may fall this far below the floor: it appeared for a reason, and a half-typed word takes it back. */
-const stayingFloor = 0.6
+const stayingFloor = 0.4
 
 /**
  * Which answers become cards, so that cards stay put while nothing is clearly better. Those that stay come first, in the

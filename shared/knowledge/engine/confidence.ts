@@ -24,7 +24,7 @@ export type Confidence = { readonly value: number; readonly turn: number; readon
  * A logistic regression of "this is the answer" on the signs of the first three documents of every question set apart
  * for tuning; found by `npm run fit-confidence`.
  */
-export const confidenceWeights = { base: -5.01, coverage: 1.69, mass: 1.44, head: -0.16, phrase: 1.88, standing: 2.53 }
+export const confidenceWeights = { base: -5.56, coverage: 2.14, mass: 1.29, head: 0.04, phrase: 1.96, standing: 2.66 }
 
 /** An older turn says less about what is asked now. */
 const fadeByTurn = 0.93

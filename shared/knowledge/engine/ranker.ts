@@ -126,8 +126,12 @@ export function createRanker(shelf: Shelf, synonyms: Synonyms = noSynonyms): Ran
 
 const peers = 3
 
+/** In units of log-probability: whoever is so far behind the best stands for nothing. */
+const farBehind = 8
+
 function withStanding(ranked: readonly Ranked[]): Ranked[] {
   const best = ranked[0]?.belief ?? 0
   const together = ranked.slice(0, peers).reduce((sum, { belief }) => sum + belief, 0)
-  return ranked.map((one) => ({ ...one, standing: together * Math.min(1, (2 * one.belief) / best) }))
+  const behind = ({ belief }: Ranked) => Math.log(best / Math.max(belief, Number.MIN_VALUE)) / farBehind
+  return ranked.map((one) => ({ ...one, standing: together * Math.max(0, 1 - behind(one)) }))
 }
