@@ -363,7 +363,8 @@ speed camera > automated speed enforcement
 red light camera > automated enforcement
 camera ticket > red light camera, automated enforcement
 red light > traffic signal
-stop light = traffic light = traffic signal
+stop light, traffic light > traffic signal
+traffic signal > traffic light
 lights are out, lights are flashing, flashing red > traffic signal, signal outage, malfunction
 light takes forever, long red light, light timing > signal timing, traffic signal
 walk signal, walk button, crossing button > pedestrian signal, push button
@@ -1090,7 +1091,7 @@ sign language > interpretation, translation, language
 interpreter > translation, language
 translator > interpretation, language
 speak spanish, speak chinese, other languages > interpretation, language line, translation
-tty = ttd
+tty = tdd
 newcomer > immigration, settlement, refugee
 refugee > newcomer, immigration, settlement
 immigrant > newcomer, settlement, refugee

@@ -86,16 +86,35 @@ describe('the thesaurus', () => {
     expect(meantBy('garbage', 'fr')).toContain('ordures')
   })
 
-  it.each(languages)('leads nowhere to itself, even stemmed: %s', (language) => {
-    const toItself = thesaurus[language].filter(
+  it.each([
+    ['en', english],
+    ['fr', french],
+  ] as const)('leads nowhere that the stems of a language do not lead already: %s', (language, text) => {
+    const toItself = readExpansions({ file: language, text }).filter(
       ({ said, meant }) => termsOf(said, language) === termsOf(meant, language),
     )
     expect(toItself).toEqual([])
   })
 
-  it.each(languages)('says nothing twice: %s', (language) => {
-    const all = thesaurus[language].map(({ said, meant }) => `${said.join(' ')} > ${meant.join(' ')}`)
+  it.each([
+    ['en', english],
+    ['fr', french],
+  ] as const)('says nothing twice in one language, even stemmed: %s', (language, text) => {
+    const all = readExpansions({ file: language, text }).map(
+      ({ said, meant }) => `${termsOf(said, language)} > ${termsOf(meant, language)}`,
+    )
     expect(all.filter((expansion, place) => all.indexOf(expansion) < place)).toEqual([])
+  })
+
+  it('says nothing twice across the languages', () => {
+    const all = readAcross({ file: 'across.ts', text: across }).en.map(
+      ({ said, meant }) => `${said.join(' ')} > ${meant.join(' ')}`,
+    )
+    expect(all.filter((expansion, place) => all.indexOf(expansion) < place)).toEqual([])
+  })
+
+  it.each(languages)('leads from no phrase to itself: %s', (language) => {
+    expect(thesaurus[language].filter(({ said, meant }) => said.join(' ') === meant.join(' '))).toEqual([])
   })
 
   it.each(Object.entries({ english, french, across }))('has no line twice: %s', (_, text) => {
