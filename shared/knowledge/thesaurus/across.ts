@@ -13,7 +13,7 @@ dead leaves : feuilles mortes
 christmas tree : sapin, arbre de noël
 bulky item, large item : encombrants, gros objets
 furniture : meubles
-couch, sofa : divan, causeuse
+sofa : divan, causeuse
 mattress : matelas
 appliance : électroménager
 fridge : frigo, réfrigérateur
@@ -91,6 +91,7 @@ charging station : borne de recharge
 licence plate, license plate : immatriculation
 
 # Water
+my basement, flooded basement : sous sol
 water : eau
 drinking water : eau potable
 water main break : bris d'aqueduc
@@ -106,7 +107,6 @@ pipe : tuyau, conduite d'eau
 frozen pipe : tuyau gelé, conduite gelée
 fire hydrant : borne fontaine, borne incendie
 flooding : inondation
-basement : sous sol
 lawn watering : arrosage
 septic tank : fosse septique
 
@@ -157,7 +157,7 @@ bed bugs : punaises de lit, punaises
 chickens : poules
 
 # Bylaw
-bylaw, ordinance : règlement
+bylaw : règlement
 complaint : plainte
 noise : bruit
 loud music : musique forte
@@ -176,6 +176,7 @@ vacant building : bâtiment vacant
 mould, mold : moisissure
 
 # Building and housing
+a tenant, my tenant : locataire
 building permit : permis de construction
 demolition : démolir
 zoning : zonage
@@ -186,7 +187,6 @@ roof : toiture
 inspector : inspecteur
 contractor : entrepreneur, contracteur
 landlord : proprio, locateur
-tenant : locataire
 rent : loyer
 lease : louer
 apartment : appartement, logement
@@ -260,7 +260,7 @@ bus : autobus
 transit : transport en commun
 bus stop : arrêt d'autobus
 emergency : urgence
-repair, fix : réparation
+repair : réparation
 broken, damaged : brisé, endommagé
 stolen bin : bac volé
 throw away, dispose : jeter, débarrasser

@@ -215,6 +215,7 @@ what goes in, which bin > accepted items, acceptable materials
 waste app > sorting guide, waste lookup
 
 # Waste: what it is
+empty bottles > deposit return, refund
 old tires, used tires > tire recycling, tire disposal
 couch, sofa, recliner, box spring, mattress, bed frame, headboard > bulky item, large item, furniture
 loveseat, futon, sectional, armchair, chesterfield > bulky item, large item, furniture
@@ -272,7 +273,7 @@ leaf bags, paper bags, lawn bags > yard waste, leaf and yard
 grass clippings > yard waste, grass
 vacuum leaves > leaf collection
 stump > yard waste, wood
-logs, tree trunk > stump, yard waste, wood
+tree trunk > stump, yard waste, wood
 sod > soil, fill
 soil > fill, sod
 dirt, rocks > soil, fill, sod
@@ -291,7 +292,7 @@ plastic bags > single use, plastic film
 shopping bags, grocery bags > plastic bags, single use, plastic film
 straws, takeout containers, coffee cups > single use items, plastics
 bottles, jars, tin, tin cans > recyclables, containers
-empties, beer bottles, pop bottles, wine bottles > deposit return, bottles, refund
+beer bottles, pop bottles, wine bottles > deposit return, bottles, refund
 glass > sharp
 broken glass > glass, sharp
 newspaper, flyers, junk mail > paper, recycling
@@ -389,7 +390,7 @@ driveway apron, driveway ramp > curb cut, driveway entrance, apron
 widen my driveway, driveway extension > driveway widening, curb cut, driveway permit
 ramp at the corner > curb ramp, accessible ramp
 broken sidewalk, cracked sidewalk, uneven sidewalk > sidewalk repair, damaged sidewalk, trip hazard
-tripped, tripped on the sidewalk > trip and fall, claim, sidewalk
+tripped on the sidewalk > trip and fall, claim, sidewalk
 footpath, footway > sidewalk, path
 alley = lane = laneway
 back lane, back alley > laneway, alley
@@ -551,7 +552,7 @@ parking garage, parkade > public parking, parking lot, municipal lot
 parkade = parking garage
 municipal lot, city lot > parking lot, parking facility
 electric car, charge my car, ev charger > electric vehicle, charging station
-ev = electric vehicle
+electric vehicle > ev
 running his engine, leaves engine running > idling
 licence plate, license plate, plate number > plate, registration
 scooter > electric scooter
@@ -899,6 +900,7 @@ loitering > nuisance
 hanging around > loitering, nuisance
 
 # Building, planning and zoning
+new siding > building permit
 close to the fence, close to the property > setback, zoning
 building permit = construction permit
 permission to build, allowed to build > building permit, zoning
@@ -912,10 +914,10 @@ renovate > building permit, alteration
 knock down a wall, remove a wall > building permit, structural alteration
 tear down, knock down > demolition, demolition permit
 demolish > demolition permit
-new roof, siding > roof, building permit
+new roof > roof, building permit
 new windows, new furnace, new boiler > building permit, mechanical permit
 air conditioning, furnace > hvac, mechanical permit, heating
-rewire, wiring, electrician, panel upgrade > electrical permit, electrical inspection
+rewire, electrician, panel upgrade > electrical permit, electrical inspection
 electrical permit = wiring permit
 basement apartment > accessory dwelling, second unit
 in law suite, granny flat > secondary suite, accessory dwelling, second unit

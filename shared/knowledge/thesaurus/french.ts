@@ -92,7 +92,7 @@ bac brun, bac à compost > matières organiques, résidus alimentaires, compost
 bac vert de compost > matières organiques, bac brun
 compost = matières organiques
 résidus alimentaires = restes de table
-restants, épluchures, pelures > résidus alimentaires, matières organiques, compost
+épluchures, pelures > résidus alimentaires, matières organiques, compost
 restes de table > matières organiques, compost
 petit bac de cuisine, bac de comptoir > bac de cuisine, matières organiques
 bac cassé, bac brisé, bac fendu > bac endommagé, réparation, remplacement
@@ -166,7 +166,7 @@ papier journal, publisac > circulaires, papier
 circulaires > papier
 linge, vieux linge > textiles, vêtements, dons
 vêtements > textiles, dons
-vieux pneus, tires > pneus
+vieux pneus > pneus
 bois, planches, gypse, bardeaux > matériaux de construction, résidus de construction, écocentre
 béton, brique, roches > matériaux de construction, écocentre, agrégats
 lavabo > matériaux de construction, écocentre
@@ -301,7 +301,7 @@ contravention = constat d'infraction
 amende = contravention
 constat = contravention
 billet d'infraction > constat d'infraction
-collé, pogné un ticket, eu un ticket > constat, contravention, amende
+pogné un ticket, eu un ticket > constat, contravention, amende
 plaider, plaider non coupable, me battre > contestation
 contester un ticket, contester une contravention > contestation, plaider non coupable, cour municipale
 ticket pas payé, ticket en retard > amende impayée, retard, frais
@@ -339,7 +339,6 @@ char électrique, auto électrique > véhicule électrique, borne de recharge
 borne de recharge > véhicule électrique
 borne électrique > borne de recharge
 moteur qui tourne, laisse tourner > marche au ralenti, moteur
-taxi > transport rémunéré
 plaque = immatriculation
 trottinette > trottinette électrique
 
@@ -555,7 +554,7 @@ empiètement > domaine public
 mur dangereux, bâtiment qui tombe > bâtiment dangereux, sécurité
 permis de construction = permis de construire
 permis pour construire, permis de rénovation > permis de construction, permis
-patio, deck, terrasse > permis de construction, galerie, balcon
+patio, deck > permis de construction, galerie, balcon
 galerie > permis de construction, balcon
 balcon > permis de construction, galerie
 cabanon, remise > bâtiment accessoire
@@ -597,6 +596,7 @@ bureau à la maison, travail à la maison > usage complémentaire, activité pro
 échafaud, échafaudage > occupation du domaine public
 
 # Logement et itinérance
+murs moisis > moisissures, salubrité
 place dans un refuge, lit dans un refuge > hébergement d'urgence, refuge
 proprio > propriétaire
 propriétaire > locateur
@@ -613,7 +613,7 @@ pas de chauffage, chauffage marche pas, fait froid > chauffage, température min
 pas d'eau chaude > eau chaude, salubrité
 proprio répare pas, veut pas réparer > salubrité, entretien, plainte
 moisissure > salubrité
-moisi, champignons > moisissures, salubrité
+champignons > moisissures, salubrité
 insalubre > salubrité, insalubrité
 insalubrité > salubrité
 hlm > habitation à loyer modique, logement abordable
@@ -934,7 +934,7 @@ garrocher = jeter
 amener > apporter, dépôt
 apporter > dépôt
 arranger > réparation
-cassé, pété, marche pas > brisé, défectueux, endommagé
+cassé, marche pas > brisé, défectueux, endommagé
 défectueux = brisé
 endommagé = brisé
 bouché, bloqué > obstruction
