@@ -82,7 +82,7 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
       .filter(({ ranked }) => !query.dismissed.includes(ranked.key))
       .map((one) => ({ ...one, key: one.ranked.key, belief: one.ranked.belief, sure: one.confidence }))
       .map((one) => ({ ...one, confidence: one.sure.value }))
-    const fit = chooseCards(contestants, query.showing, query.floor)
+    const fit = chooseCards(contestants, query.showing, query.floor, typing)
     return {
       language,
       suggestions: fit.map((one) => toCard({ ...one, confidence: one.sure }, ranking.question, language)),

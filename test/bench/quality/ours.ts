@@ -96,7 +96,7 @@ export function ourArticles(articles: readonly Article[], options: OurOptions = 
         key: one.key,
         belief: one.belief,
       }))
-      return showing ? chooseCards(best, showing, leastConfidence.possible) : best.slice(0, 10)
+      return showing ? chooseCards(best, showing, leastConfidence.possible, /\S$/.test(text)) : best.slice(0, 10)
     },
   }
 }

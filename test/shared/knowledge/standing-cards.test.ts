@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { chooseCards } from '../../../shared/knowledge/standing-cards.ts'
 
 const one = (key: string, belief: number, confidence = 0.5) => ({ key, belief, confidence })
-const keysOf = (...asked: Parameters<typeof chooseCards>) => chooseCards(...asked).map(({ key }) => key)
+const keysOf = (given: Parameters<typeof chooseCards>[0], showing: string[], floor: number, typing = false) =>
+  chooseCards(given, showing, floor, typing).map(({ key }) => key)
 
 describe('cards', () => {
   it('are the most probable three', () => {
@@ -25,6 +26,10 @@ describe('cards', () => {
   it('give way to what is clearly better', () => {
     const given = [one('new', 0.9), one('a', 0.05), one('b', 0.04), one('c', 0.01)]
     expect(keysOf(given, ['a', 'b', 'c'], 0.2)).toEqual(['a', 'b', 'new'])
+  })
+
+  it('wait for the end of a word while they are not much surer than the floor', () => {
+    expect([true, false].map((typing) => keysOf([one('a', 0.5, 0.25)], [], 0.2, typing))).toEqual([[], ['a']])
   })
 
   it('outlast a dip below the floor', () => {
