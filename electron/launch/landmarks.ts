@@ -10,6 +10,8 @@ export const landmarks = {
   card: 'article[data-answer]',
   /** What uses the first card; a card keeps its place, so the first place may be empty for a moment. */
   useFirst: 'article button[aria-keyshortcuts="Control+1"]',
+  /** The first choice of the question to ask: it wears the key of its card. */
+  choice: '[role="group"] button[aria-keyshortcuts^="Control+"]',
   /** The open answer is there, whole: it can be copied. */
   openAnswer: 'button[aria-keyshortcuts="Control+Shift+C"]',
   /** After-call work: the outcome is chosen. */

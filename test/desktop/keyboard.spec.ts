@@ -64,6 +64,31 @@ test('Escape closes the open answer and leaves the focus in the notes', async ({
   await expect(desktop.page.locator(landmarks.notes)).toBeFocused()
 })
 
+test('an answer is searched for, read and left again without a mouse', async ({ openDesktop }) => {
+  const desktop = await openDesktop()
+  const { page } = desktop
+  await isReady(desktop)
+  await desktop.hasRelease()
+  await startPracticeCall(desktop)
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('parking permit')
+  await expect(page.locator('[role="option"][aria-selected="true"]')).toContainText(/parking/i)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator(landmarks.openAnswer).waitFor()
+  await expect(page.locator(landmarks.notes)).toBeFocused()
+})
+
+test('Escape leaves the search with the cursor in the notes', async ({ openDesktop }) => {
+  const desktop = await openDesktop()
+  await isReady(desktop)
+  await startPracticeCall(desktop)
+  await desktop.page.keyboard.press('F3')
+  await expect(desktop.page.getByRole('combobox', { name: words.en.search.title })).toBeFocused()
+  await desktop.page.keyboard.press('Escape')
+  await expect(desktop.page.locator(landmarks.notes)).toBeFocused()
+})
+
 test('the outcome of a call can be changed without a mouse', async ({ openDesktop }) => {
   const desktop = await openDesktop()
   await isReady(desktop)

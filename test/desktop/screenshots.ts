@@ -15,7 +15,18 @@ import { temporaryFolder } from './support/temporary-folder.ts'
 /* `npm run screenshots`: the main screens as they are, 1280×800, light and dark, into docs/screenshots. */
 
 const folder = join(projectFolder, 'docs/screenshots')
-const wanted = new Set(['sign-in', 'ready', 'call', 'answer', 'wrap-up', 'my-day', 'key-map'])
+const wanted = new Set([
+  'sign-in',
+  'ready',
+  'call',
+  'answer',
+  'wrap-up',
+  'my-day',
+  'key-map',
+  'suggestion-settings',
+  'search',
+  'question',
+])
 const english = { agent: 'Sam Okafor', notes: 'black cart, no sticker, out before 7', script: undefined }
 const french = {
   agent: 'Amélie Tremblay',

@@ -188,6 +188,9 @@ function AnswerText({ revision, section }: TextProps) {
   )
 }
 
+/** What stays free above the mark, so that it is not cut at the edge. */
+const aboveMarkPx = 8
+
 /**
  * Scrolls a text that has just opened to its marked heading: the text alone, never the page, and not again when a release
  * changes what is being read.
@@ -196,7 +199,7 @@ function useOpensAtMark(text: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
     const box = text.current
     const mark = box?.querySelector('[aria-current]')
-    if (box && mark) box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top
+    if (box && mark) box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - aboveMarkPx
   }, [text])
 }
 

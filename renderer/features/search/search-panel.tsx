@@ -38,7 +38,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  box: { flex: '1 1 240px', minWidth: 0 },
+  box: { flex: '1 1 180px', minWidth: 0 },
 })
 
 /**

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
     marginBottom: tokens.spacingVerticalM,
-    [narrow]: { height: 'auto', minHeight: '76px' },
+    [narrow]: { height: 'auto', minHeight: '60px', marginBottom: tokens.spacingVerticalS },
   },
   compactLine: {
     height: '32px',
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   question: {
     gridColumn: '1',
     gridRow: '1',
+    alignSelf: 'end',
     margin: 0,
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
@@ -44,9 +45,10 @@ const useStyles = makeStyles({
     WebkitBoxOrient: 'vertical',
     WebkitLineClamp: '2',
     overflow: 'hidden',
-    [narrow]: { display: 'block' },
+    [narrow]: { display: 'block', alignSelf: 'start' },
   },
   compactQuestion: {
+    alignSelf: 'center',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     display: 'block',

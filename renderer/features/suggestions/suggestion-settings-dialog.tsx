@@ -102,9 +102,7 @@ function Confirm({ onForget, onKeep }: ConfirmProps) {
     <div ref={group} role="group" aria-labelledby={questionId} className={styles.confirm}>
       <span id={questionId}>{t('suggestionSettings.confirm')}</span>
       <Button onClick={onForget}>{t('suggestionSettings.forgetNow')}</Button>
-      <Button appearance="primary" onClick={onKeep}>
-        {t('suggestionSettings.keep')}
-      </Button>
+      <Button onClick={onKeep}>{t('suggestionSettings.keep')}</Button>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { confidenceWord } from '../../../shared/knowledge/confidence.ts'
 import type { Suggestion } from '../../../shared/knowledge/suggestion.ts'
 import { useNow } from '../../app/hooks.ts'
 import { ageInWords } from '../../ui/age.ts'
+import { plainText } from '../../ui/markdown-text.ts'
 import { useLocale } from '../../ui/use-locale.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { matchedWords } from './matched-words.ts'
@@ -80,7 +81,7 @@ function OpensAt({ suggestion: { section, language } }: Props) {
     <span>
       <span aria-hidden="true">§ </span>
       <VisuallyHidden>{t('suggestions.section')} </VisuallyHidden>
-      <span lang={language}>{section.heading}</span>
+      <span lang={language}>{plainText(section.heading)}</span>
     </span>
   )
 }

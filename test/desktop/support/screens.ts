@@ -47,6 +47,9 @@ export async function visitEveryScreen(
   await look('key-map', page)
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await visitSuggestionSettings(page, look, language)
+  await visitSearch(page, look, language)
+  await visitQuestion(desktop, look, language)
   await haveSomethingRefused(desktop)
   await page.getByRole('button', { name: /1 (refused|refus)/i }).click()
   await page.getByRole('dialog').waitFor()
@@ -70,6 +73,50 @@ async function visitCall(desktop: Desktop, look: Look, language: Language, wishe
   await page.keyboard.press('F4')
   await endCall(desktop)
   await look('wrap-up', page)
+  await confirmWrapUp(desktop)
+}
+
+async function visitSuggestionSettings(page: Page, look: Look, language: Language): Promise<void> {
+  const say = words[language].suggestionSettings
+  await page.getByRole('button', { name: say.open.replace('{{from}}', say.possible) }).click()
+  await page.getByRole('button', { name: say.forget }).click()
+  await page.getByRole('button', { name: say.keep }).waitFor()
+  await look('suggestion-settings', page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+const searches = {
+  en: { found: 'parking', missing: 'unicorns' },
+  fr: { found: 'stationnement', missing: 'licornes' },
+} as const
+
+async function visitSearch(page: Page, look: Look, language: Language): Promise<void> {
+  const { found, missing } = searches[language]
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: words[language].search.title }).waitFor()
+  await look('search-empty', page)
+  await page.keyboard.type(found)
+  await page.locator('[role="option"][aria-selected="true"]').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await look('search', page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(missing)
+  await page.getByText(words[language].search.nothingTold).first().waitFor()
+  await look('search-nothing', page)
+  await page.keyboard.press('Escape')
+}
+
+/** What several answers are about, and their content has a question for. */
+const unclear = { en: 'noise', fr: 'bruit' } as const
+
+async function visitQuestion(desktop: Desktop, look: Look, language: Language): Promise<void> {
+  const { page } = desktop
+  await page.getByRole('button', { name: words[language].practice.withoutScript }).click()
+  await page.keyboard.type(unclear[language])
+  await page.locator(landmarks.choice).first().waitFor()
+  await look('question', page)
+  await endCall(desktop)
   await confirmWrapUp(desktop)
 }
 

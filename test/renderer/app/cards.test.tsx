@@ -32,11 +32,11 @@ const why = ({ screen }: Window) => screen.getByRole('article').querySelector('p
 
 describe('a card', () => {
   it.each([
-    [0.9, 'Strong match'],
-    [0.6, 'Likely'],
-    [0.4, 'Possible'],
-  ])('says a confidence of %f as %s', async (confidence, words) => {
-    const window = await onACallWith([aSuggestion({ confidence })])
+    ['strong', 'Strong match'],
+    ['likely', 'Likely'],
+    ['possible', 'Possible'],
+  ] as const)('says in words that it is %s', async (word, words) => {
+    const window = await onACallWith([aSuggestion({ confidence: leastConfidence[word] })])
     expect(why(window)).toMatch(new RegExp(`^${words}`))
   })
 
@@ -75,7 +75,7 @@ describe('a card', () => {
   })
 
   it('names the section at which it opens', async () => {
-    const window = await onACallWith([aSuggestion({ section: { part: 'detail', heading: 'In winter' } })])
+    const window = await onACallWith([aSuggestion({ section: { part: 'detail', heading: 'In **winter**' } })])
     expect(why(window)).toContain('§ Opens at: In winter')
   })
 })
