@@ -42,12 +42,13 @@ export function readTurn(turn: Turn, shelf: Shelf, synonyms: Synonyms, typing: b
     const term = terms[place] ?? ''
     const meant = meanings.filter((meaning) => meaning.place === place)
     const single = meant.filter(({ length }) => length === 1).flatMap(({ options }) => options)
-    for (const phrase of meant.filter(({ length }) => length > 1)) {
-      const phraseSaid = said
-        .slice(place, place + phrase.length)
-        .map(({ written }) => written)
+    for (const { length, options } of meant.filter((meaning) => meaning.length > 1)) {
+      const phrase = said
+        .slice(place, place + length)
+        .map((each) => each.written)
         .join(' ')
-      concepts.set(phraseSaid, { said: phraseSaid, known: true, options: phrase.options })
+      const before = concepts.get(phrase)?.options ?? []
+      concepts.set(phrase, { said: phrase, known: true, options: mergeOptions(before, options) })
     }
     if (concepts.has(term) || (!halfTyped && saysNothing(word.folded, term, language))) return
     const concept = toConcept(word, term, halfTyped, shelf, neighbours(foldeds, place), single)
@@ -57,6 +58,12 @@ export function readTurn(turn: Turn, shelf: Shelf, synonyms: Synonyms, typing: b
 }
 
 type Option = Concept['options'][number]
+
+function mergeOptions(some: readonly Option[], more: readonly Option[]): Option[] {
+  const byTerm = new Map(some.map((option) => [option.term, option]))
+  for (const option of more) byTerm.set(option.term, option)
+  return [...byTerm.values()]
+}
 
 /** What the words of a turn are known to mean, in terms that texts here have. */
 function meaningsOf(terms: readonly string[], shelf: Shelf, synonyms: Synonyms) {

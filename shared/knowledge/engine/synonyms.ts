@@ -13,14 +13,22 @@ export type Synonyms = ReadonlyMap<string, readonly Known[]>
 export const noSynonyms: Synonyms = new Map()
 
 export function readSynonyms(expansions: readonly Expansion[], language: Language): Synonyms {
-  const toTerms = (texts: readonly string[]) =>
-    words(texts.join(' '), language).map(({ folded }) => termOf(folded, language))
+  const known = new Map<string, string[]>()
+  const toTerms = (texts: readonly string[]): string[] => {
+    const phrase = texts.join(' ')
+    const terms = known.get(phrase) ?? words(phrase, language).map(({ folded }) => termOf(folded, language))
+    known.set(phrase, terms)
+    return terms
+  }
   const synonyms = new Map<string, Known[]>()
   for (const { said, meant } of expansions) {
     const terms = toTerms(said)
     const [first] = terms
     if (first === undefined) continue
-    synonyms.set(first, [...(synonyms.get(first) ?? []), { said: terms, meant: toTerms(meant) }])
+    const others = synonyms.get(first)
+    const one = { said: terms, meant: toTerms(meant) }
+    if (others) others.push(one)
+    else synonyms.set(first, [one])
   }
   return synonyms
 }
