@@ -113,7 +113,11 @@ function toConcept(
     const isCorrectable = folded.length >= shortestCorrected && !/\d/.test(folded)
     if (isCorrectable) add(shelf.termsLike(folded, corrections), weights.likeness.corrected)
   }
-  for (const { term: meaning, likeness } of meant) add([meaning], likeness)
+  // A word does not tell more by standing for a rarer one.
+  const rarity = known ? shelf.rarityOf(term) : Number.POSITIVE_INFINITY
+  for (const { term: meaning, likeness } of meant) {
+    add([meaning], likeness * Math.min(1, rarity / shelf.rarityOf(meaning)))
+  }
   // A half-typed word that is nothing yet is no evidence against any answer.
   if (halfTyped && options.size === 0) return null
   return { said: written, known, options: [...options].map(([option, likeness]) => ({ term: option, likeness })) }
