@@ -94,9 +94,9 @@ export function startKnowledgeClient({ startWorker, lessonsFile, after, log }: K
       current = thread
       return thread
     } catch (error) {
-      log.error('knowledge host does not start', { detail: describeError(error) })
+      if (!stopped) log.error('knowledge host does not start', { detail: describeError(error) })
       await stopThread(thread)
-      if (!stopped) restart()
+      restart()
       return ready
     }
   }

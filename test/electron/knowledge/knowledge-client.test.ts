@@ -128,6 +128,13 @@ describe('knowledge client', () => {
     expect(await asked).toMatchObject({ answerId: 'pothole-report' })
   })
 
+  it('ends quietly when it is stopped while its thread begins', async () => {
+    const { client, log } = await aClient()
+    await client.stop()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(log.lines).toEqual([])
+  })
+
   it('discards a release that was prepared', async () => {
     const { client, prepare } = await aClient()
     await (await prepare(release)).use()
