@@ -1,6 +1,7 @@
 import { isFillerTerm } from './filler-terms.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './ranker.ts'
+import type { Concept } from './read-turns.ts'
 import { headOf, type Shelf } from './shelf.ts'
 
 /** What makes one document more or less sure to be asked for; every number from 0 up. */
@@ -24,7 +25,7 @@ export type Confidence = { readonly value: number; readonly turn: number; readon
  * A logistic regression of "this is the answer" on the signs of the first three documents of every question set apart
  * for tuning; found by `npm run fit-confidence`.
  */
-export const confidenceWeights = { base: -5.56, coverage: 2.14, mass: 1.29, head: 0.04, phrase: 1.96, standing: 2.66 }
+export const confidenceWeights = { base: -5.47, coverage: 1.7, mass: 1.28, head: 0.21, phrase: 1.78, standing: 2.76 }
 
 /** An older turn says less about what is asked now. */
 const fadeByTurn = 0.93
@@ -70,18 +71,27 @@ function signsIn(
   let inHead = 0
   const said = new Map<string, number>()
   const offset = question.turnOfConcept.indexOf(turn)
-  for (const [place, { options }] of (question.turns[turn]?.concepts ?? []).entries()) {
-    const concept = offset + place
-    for (const { term, likeness } of options) said.set(term, Math.max(said.get(term) ?? 0, likeness))
-    asked += options.length === 0 ? unknownShare : Math.max(...options.map(({ term }) => toldBy(term, shelf)))
-    const slot = question.slots[(evidence.foundBy[concept] ?? 0) - 1]
+  for (const [place, concept] of (question.turns[turn]?.concepts ?? []).entries()) {
+    for (const { term, likeness } of concept.options) said.set(term, Math.max(likeness, said.get(term) ?? 0))
+    const slot = question.slots[(evidence.foundBy[offset + place] ?? 0) - 1]
+    if (!counts(concept, slot !== undefined)) continue
+    asked += askedBy(concept, shelf)
     if (!slot) continue
-    const told = (evidence.found[concept] ?? 0) * toldBy(slot.term, shelf)
+    const told = (evidence.found[offset + place] ?? 0) * toldBy(slot.term, shelf)
     found += told
-    inHead += (evidence.inHead[concept] ?? 0) * told
+    inHead += (evidence.inHead[offset + place] ?? 0) * told
   }
   if (asked === 0 || found === 0) return { ...nothing, standing }
   return { coverage: found / asked, mass: found, head: inHead / found, phrase: phraseIn(phrases, said), standing }
+}
+
+const counts = ({ proves }: Concept, isFound: boolean) => proves === 'always' || (proves === 'when-found' && isFound)
+
+/** What a concept tells: as it was said, or by what it may stand for where no text has that. */
+function askedBy({ options, known }: Concept, shelf: Shelf): number {
+  const [said] = options
+  if (!said) return unknownShare
+  return known ? toldBy(said.term, shelf) : Math.max(...options.map(({ term }) => toldBy(term, shelf)))
 }
 
 type Told = { readonly term: string; readonly told: number }

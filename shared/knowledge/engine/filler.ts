@@ -35,6 +35,17 @@ const french = `
  peux peut peuvent pouvez pourrais pourrait dois doit devez lors si cest jai jaimerais
 `
 
+/*
+ * Words that people say about anything. They help to order answers, but no answer is surer for having them: with these
+ * alone nothing was asked yet.
+ */
+const everydayEnglish = `
+  talk talking speak call called calling phone help trying try time times day days week weeks back way today tomorrow yesterday name city town guys people person question information info problem issue make made makes put take took give gave come came coming thing things stuff one ones lot through out up down off over under before after since until while all only own same such via into onto without with look looking see listen again still already here there tried supposed able let where when who how many much long next last new old good bad big small first morning night afternoon evening weather cousin friend work works working
+`
+const everydayFrench = `
+  aide aider demande demander appeler appelle appel telephone jour jours semaine semaines fois demain hier aujourdhui nom ville gens question renseignement information probleme mettre met mis prendre pris donner personne chose choses venir vient aller quand combien qui prochain dernier nouveau nouvelle bon bonne petit petite grand grande matin soir nuit
+`
+
 const list = (text: string) => new Set(text.trim().normalize('NFD').replace(/\p{M}/gu, '').split(/\s+/))
 
 const fillers: Record<Language, ReadonlySet<string>> = { en: list(english), fr: list(french) }
@@ -44,5 +55,10 @@ export function isFiller(folded: string, language: Language): boolean {
   return fillers[language].has(folded) || /^\p{L}$/u.test(folded)
 }
 
-/** All of them, folded. */
+const everyday: Record<Language, ReadonlySet<string>> = { en: list(everydayEnglish), fr: list(everydayFrench) }
+
+/** Whether a folded word is said about anything, so that finding it proves nothing. */
+export const isEveryday = (folded: string, language: Language): boolean => everyday[language].has(folded)
+
+/** All words that say nothing, folded. */
 export const fillerWords = (language: Language): ReadonlySet<string> => fillers[language]

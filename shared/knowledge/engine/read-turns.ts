@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts'
-import { isFiller } from './filler.ts'
+import { isEveryday, isFiller } from './filler.ts'
 import { isFillerTerm } from './filler-terms.ts'
 import { termOf } from './lunr-terms.ts'
 import type { Shelf } from './shelf.ts'
@@ -14,6 +14,11 @@ export type Concept = {
   readonly options: readonly { readonly term: string; readonly likeness: number }[]
   /** Whether any text has the word as it was said. */
   readonly known: boolean
+  /**
+   * Whether it makes an answer surer to have it, and less sure to lack it. What people say about anything does neither;
+   * what several words together may mean counts only where it is found, since each of them is a concept by itself.
+   */
+  readonly proves: 'always' | 'when-found' | 'nothing'
 }
 
 /** A turn as the index sees it. */
@@ -48,7 +53,7 @@ export function readTurn(turn: Turn, shelf: Shelf, synonyms: Synonyms, typing: b
         .map((each) => each.written)
         .join(' ')
       const before = concepts.get(phrase)?.options ?? []
-      concepts.set(phrase, { said: phrase, known: true, options: mergeOptions(before, options) })
+      concepts.set(phrase, { said: phrase, known: false, proves: 'when-found', options: mergeOptions(before, options) })
     }
     if (concepts.has(term) || (!halfTyped && saysNothing(word.folded, term, language))) return
     const concept = toConcept(word, term, halfTyped, shelf, neighbours(foldeds, place), single)
@@ -118,9 +123,15 @@ function toConcept(
   for (const { term: meaning, likeness } of meant) {
     add([meaning], likeness * Math.min(1, rarity / shelf.rarityOf(meaning)))
   }
+  const proves = isEveryday(folded, shelf.language) ? 'nothing' : 'always'
   // A half-typed word that is nothing yet is no evidence against any answer.
   if (halfTyped && options.size === 0) return null
-  return { said: written, known, options: [...options].map(([option, likeness]) => ({ term: option, likeness })) }
+  return {
+    said: written,
+    known,
+    proves,
+    options: [...options].map(([option, likeness]) => ({ term: option, likeness })),
+  }
 }
 
 const shortestHalf = 3
