@@ -12,6 +12,7 @@ const notBuilt = join(projectFolder, 'electron/launch')
 const products = [
   'out/main/main.js',
   'out/main/knowledge-host.js',
+  'out/main/librarian.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'out/server/main.js',

@@ -74,14 +74,15 @@ export function tidyShelves(shelves: Shelves): Shelves {
   return { ...shelves, ...Object.fromEntries(tidied) }
 }
 
-function tidy(parts: readonly ShelfPart[]): readonly ShelfPart[] {
+function tidy(given: readonly ShelfPart[]): readonly ShelfPart[] {
+  const parts = given.filter(({ segment, dead }) => dead.length < segment.documentCount)
   const largest = Math.max(0, ...parts.map(({ segment }) => segment.documentCount))
-  const isDying = ({ segment, dead }: ShelfPart) => dead.length > segment.documentCount * mostDeadShare
-  if (parts.some(isDying)) return mergeAll(parts)
   const isYoung = ({ segment }: ShelfPart) => segment.documentCount < largest * youngShare
+  const isDying = ({ segment, dead }: ShelfPart) => dead.length > segment.documentCount * mostDeadShare
+  if (parts.some((part) => isDying(part) && !isYoung(part))) return mergeAll(parts)
   const young = parts.filter(isYoung)
-  if (young.length <= mostYoung) return parts
-  return [...parts.filter((part) => !isYoung(part)), ...mergeAll(young)]
+  if (young.length > mostYoung) return [...parts.filter((part) => !isYoung(part)), ...mergeAll(young)]
+  return parts.length === given.length ? given : parts
 }
 
 function mergeAll(parts: readonly ShelfPart[]): ShelfPart[] {
