@@ -126,6 +126,10 @@ describe('suggesting', () => {
     expect(found({ ...asked("l'eau est brune"), language: 'fr' })).toEqual(['water'])
   })
 
+  it('understands a word of the other language', () => {
+    expect(found(asked('they never collected my vidanges'))[0]).toBe('garbage-missed-collection')
+  })
+
   it('keeps to the language that the agent chose', () => {
     expect(knowledgeOf(answers).suggest({ ...asked('the pothole'), language: 'fr' }).language).toBe('fr')
   })
