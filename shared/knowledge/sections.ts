@@ -32,10 +32,14 @@ function cutAtHeadings(markdown: string, part: Section['part']): AnswerSection[]
     .filter(({ heading, body }) => heading !== '' || body.trim() !== '')
 }
 
-function cutLong(section: AnswerSection): AnswerSection[] {
+const cutLong = (section: AnswerSection): AnswerSection[] =>
+  cutAtParagraphs(section.body).map((body) => ({ ...section, body }))
+
+/** A text in pieces of at most 170 words, cut between paragraphs; a longer paragraph stays whole. */
+export function cutAtParagraphs(text: string): string[] {
   const pieces: string[][] = [[]]
   let words = 0
-  for (const paragraph of section.body.split(/\n\s*\n/)) {
+  for (const paragraph of text.split(/\n\s*\n/)) {
     const length = paragraph.split(/\s+/).length
     if (words > 0 && words + length > mostWords) {
       pieces.push([])
@@ -44,7 +48,7 @@ function cutLong(section: AnswerSection): AnswerSection[] {
     pieces.at(-1)?.push(paragraph)
     words += length
   }
-  return pieces.map((paragraphs) => ({ ...section, body: paragraphs.join('\n\n') }))
+  return pieces.map((paragraphs) => paragraphs.join('\n\n'))
 }
 
 /** A day in the city as the index has it: 20261231. */

@@ -7,7 +7,7 @@ import { openShelf } from '../../../shared/knowledge/engine/shelf.ts'
 import { readSynonyms } from '../../../shared/knowledge/engine/synonyms.ts'
 import { weights } from '../../../shared/knowledge/engine/weights.ts'
 import type { Language } from '../../../shared/knowledge/language.ts'
-import { toDocument } from '../../../shared/knowledge/sections.ts'
+import { cutAtParagraphs, toDocument } from '../../../shared/knowledge/sections.ts'
 import { chooseCards } from '../../../shared/knowledge/standing-cards.ts'
 import { thesaurus } from '../../../shared/knowledge/thesaurus/thesaurus.ts'
 import type { Article, ArticleContender, Passage, PassageContender } from './contender.ts'
@@ -114,25 +114,10 @@ function toOurDocument({ id, title, category, keywords, body, jurisdiction, text
   if (text)
     return { ...toDocument({ ...text, revisionId: id }), ref: id, key: id, validFrom: firstDay, validUntil: lastDay }
   const synonyms = [category, jurisdiction ?? '', ...keywords.split(/[,;]/)].map((phrase) => phrase.trim())
-  return { ...aDocument(id), title, synonyms: synonyms.filter(Boolean), sections: cutAtParagraphs(body) }
+  return { ...aDocument(id), title, synonyms: synonyms.filter(Boolean), sections: sectionsOf(body) }
 }
 
-const mostWords = 170
-
-function cutAtParagraphs(body: string): IndexedDocument['sections'] {
-  const pieces: string[][] = [[]]
-  let words = 0
-  for (const paragraph of body.split(/\n\s*\n/)) {
-    const length = paragraph.split(/\s+/).length
-    if (words > 0 && words + length > mostWords) {
-      pieces.push([])
-      words = 0
-    }
-    pieces.at(-1)?.push(paragraph)
-    words += length
-  }
-  return pieces.map((paragraphs) => ({ heading: '', body: paragraphs.join('\n\n') }))
-}
+const sectionsOf = (body: string) => cutAtParagraphs(body).map((piece) => ({ heading: '', body: piece }))
 
 function rankerOf(documents: readonly IndexedDocument[], language: Language, options: OurOptions): Ranker {
   const synonyms = readSynonyms(options.thesaurus === false ? [] : thesaurus[language], language)
