@@ -38,6 +38,8 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
   let edition: Edition | null = null
   let rankers = { en: toRanker(noShelves, 'en'), fr: toRanker(noShelves, 'fr') }
   let lessons: Lessons = noLessons
+  /** What the centre uses most, as a logarithm: worked out once a release, not at every keystroke. */
+  let mostUsed = 1
 
   const today = () => (edition ? dayInCity(clock.now(), edition.timeZone) : '0001-01-01')
   const languageOf = ({ language, conversation, notes, fallbackLanguage }: SuggestQuery) =>
@@ -45,10 +47,9 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
 
   const rank = (turns: readonly Turn[], typing: boolean, language: Language, more: Partial<Searched>): Ranking => {
     const { useCounts = {} } = edition ?? {}
-    const mostUsed = Math.log1p(Math.max(1, ...Object.values(useCounts)))
-    const first = rankers[language]
-    const terms = first.termsOf(turns, typing)
-    return first.rank({
+    const ranker = rankers[language]
+    const terms = lessons === noLessons ? [] : ranker.termsOf(turns, typing)
+    return ranker.rank({
       turns,
       typing,
       filter: { day: dayNumber(today()), facet: more.facet ?? null },
@@ -123,6 +124,7 @@ export function createKnowledge({ clock, revisionOf }: KnowledgeWorld): Knowledg
     become: (next) => {
       const before = edition?.shelves
       edition = next
+      mostUsed = Math.log1p(Object.values(next.useCounts).reduce((most, count) => Math.max(most, count), 1))
       rankers = {
         en: before?.en === next.shelves.en ? rankers.en : toRanker(next.shelves, 'en'),
         fr: before?.fr === next.shelves.fr ? rankers.fr : toRanker(next.shelves, 'fr'),
