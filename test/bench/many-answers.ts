@@ -25,7 +25,9 @@ export function manyAnswers(sample: readonly AnswerText[], count: number): Answe
     return textsOf(topics[number % topics.length]).map((text): AnswerText => {
       if (round === 0) return text
       const more = Array.from({ length: 40 }, rare).join(' ')
-      return { ...text, answerId: `${text.answerId}-${round}`, detail: `${text.detail}\n\n${more}`, related: [] }
+      // Neighbours under one question must differ in their labels, and copies do not.
+      const { apart: _question, ...plain } = text
+      return { ...plain, answerId: `${text.answerId}-${round}`, detail: `${text.detail}\n\n${more}`, related: [] }
     })
   }).flat()
 }
