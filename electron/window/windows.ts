@@ -7,6 +7,8 @@ import { enableZoomKeys } from './zoom-keys.ts'
 /** As the page will paint it, so that opening does not flash. */
 const background = () => (nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#f5f5f5')
 
+const longestUnpaintedMs = 1_000
+
 const mostCrashes = 5
 const crashWindowMs = 60_000
 
@@ -41,11 +43,25 @@ export function openWindow({ preload, log, now, onHopeless }: WindowWorld): Brow
       backgroundThrottling: false,
     },
   })
-  window.once('ready-to-show', () => window.show())
+  showOncePainted(window)
   enableZoomKeys(window)
   reloadAfterCrash(window, { log, now, onHopeless })
   load(window, log)
   return window
+}
+
+/**
+ * Shows the window with its first picture. Electron never says `ready-to-show` when the zoom was set before that
+ * (electron/electron#51972), so a page that has stopped loading is shown soon after in any case.
+ */
+function showOncePainted(window: BrowserWindow) {
+  let isShown = false
+  const show = () => {
+    if (!isShown && !window.isDestroyed()) window.show()
+    isShown = true
+  }
+  window.once('ready-to-show', show)
+  window.webContents.once('did-stop-loading', () => setTimeout(show, longestUnpaintedMs))
 }
 
 function load(window: BrowserWindow, log: Log) {

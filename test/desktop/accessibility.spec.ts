@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll } from './support/agent-hands.ts'
 import { visitEveryScreen } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
+import { until } from './support/until.ts'
 
 const languages = ['en', 'fr'] as const
 const themes = ['light', 'dark'] as const
@@ -34,6 +35,9 @@ for (const language of languages) {
       window?.setContentSize(1280, 800)
       window?.webContents.setZoomFactor(2)
     })
+    await until('the window is shown', () =>
+      desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((window) => window.isVisible())),
+    )
     await visitEveryScreen(desktop, agent, language, async (_screen, page) => expectNoSidewaysScroll(page))
     expect(await desktop.page.evaluate(() => window.innerWidth)).toBe(640)
   })
