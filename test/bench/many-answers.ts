@@ -1,5 +1,5 @@
 import type { AnswerText } from '../../shared/knowledge/answer.ts'
-import { seededChance } from './seeded-chance.ts'
+import { seededChance } from '../support/seeded-chance.ts'
 
 const syllables = 'ba do ka li mo ne pu ra si to va we zo fi gu he jo ly mi nu'.split(' ')
 

@@ -1,5 +1,5 @@
+import { seededChance } from '../support/seeded-chance.ts'
 import { KilledWorld, type Victim } from './support/killed-world.ts'
-import { seededChance } from './support/seeded-chance.ts'
 import { expect, test } from './support/test.ts'
 
 /*

@@ -16,14 +16,18 @@ export type Filter = {
 }
 
 /** How many each of the last turns names by itself, so that its question is not forgotten. */
-const namedByATurn = 10
+const namedByATurn = 8
 const recentTurns = 3
 
 /** How many of a turn's best count towards the choice for all turns. */
-const remembered = 192
+const remembered = 96
 
-/** How much an older turn counts in the choice; the close reading weighs turns by itself. */
+/**
+ * How much an older turn counts in the choice, and how many count at all; the close reading weighs turns by itself, and
+ * reads all of them.
+ */
 const fadeByTurn = 0.8
+const choosingTurns = 8
 
 /**
  * Past so many postings a turn makes do with its rarest terms: what stands in every tenth document tells little, and the
@@ -65,7 +69,7 @@ export function createChooser(shelf: Shelf) {
     const whole = new Map<number, Scored>()
     const chosen = new Map<number, Candidate>()
     let back = 0
-    for (const turn of turns.filter(({ concepts }) => concepts.length > 0).reverse()) {
+    for (const turn of telling(turns)) {
       const { best, count } = findFor(turn, filter)
       matching = Math.max(matching, count)
       if (back < recentTurns) for (const scored of best.slice(0, namedByATurn)) chosen.set(keyOf(scored), scored)
@@ -81,6 +85,13 @@ export function createChooser(shelf: Shelf) {
     return { candidates: [...chosen.values()], matching }
   }
 }
+
+/** The last turns that tell anything, newest first. */
+const telling = (turns: readonly ReadTurn[]) =>
+  turns
+    .filter(({ concepts }) => concepts.length > 0)
+    .slice(-choosingTurns)
+    .reverse()
 
 const keyOf = ({ part, document }: Candidate) => part * 0x4000_0000 + document
 

@@ -38,7 +38,7 @@ export type RankRequest = {
   /** Whether the last turn is being typed: its last word may be half a word. */
   readonly typing: boolean
   readonly filter: Filter
-  /** How many of the best for all turns are read closely and ranked; 32 where it is not given. */
+  /** How many of the best for all turns are read closely and ranked; 28 where it is not given. */
   readonly most?: number
   /** By key: how far use elsewhere moves a document, as log-probability. */
   readonly prior?: (key: string) => number
@@ -56,7 +56,7 @@ export interface Ranker {
 const mostTurns = 24
 
 /** More than these change no card, and each costs time. */
-const mostRead = 32
+const mostRead = 28
 
 /** What was said last is what an answer was used for. */
 const termTurns = 3

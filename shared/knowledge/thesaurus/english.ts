@@ -1521,6 +1521,31 @@ ebill > electronic bill, paperless
 e bill, bill by email > ebilling, electronic bill, paperless
 lower my bill, reduce my bill > reduction, discount, adjustment
 
+# Kinds of homes
+rowhouse, row house, townhouse, duplex, triplex, fourplex, bungalow, semi detached > house, residential property, dwelling
+house, home, condo > property, real estate, residence
+triplex, duplex, fourplex, rental units > multi family, multifamily, residential building
+cottage, cabin > dwelling, seasonal property
+
+# Work and pay
+boss, manager > employer, supervisor
+paycheck, pay cheque, pay stub, my check, take home pay > wages, earnings, salary, payroll
+wages = earnings = salary
+freelance, gig work, side job, on the side > self employed, business income
+driving for an app, delivery driver > vehicle for hire, self employed, business income
+my own business, small company, my company > business, sole proprietor
+corporation = company
+openings, what's open, hiring now, want to work > job posting, vacancies, employment, apply
+closed my business, shut down my business, went out of business, sold my business > business closure, termination, cancel account
+company > business
+
+# Cars and moving
+got booted, put a boot > immobilization, booted vehicle, unpaid parking tickets
+rental truck, moving truck out front, truck out front > moving permit, temporary no parking
+spot i dug out, spot i shoveled, save my spot, chair in the spot > space saver, parking space, snow emergency
+left outside, left out all night, outside in the cold, out in the cold > animal cruelty, neglect, shelter
+slipped on ice, fell on the ice, fell on the sidewalk > claim, injury, liability, damages
+
 # Doing something about it
 how long does it, how long will it > processing time, service standard, timeline
 time do you open, time do you close > hours of operation, hours

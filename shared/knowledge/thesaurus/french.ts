@@ -227,7 +227,7 @@ traverse, traverse de piétons, passage piéton > passage pour piétons
 brigadier, brigadière > brigadier scolaire
 carrefour giratoire = rond point
 trottoir brisé, trottoir cassé, trottoir fissuré > trottoir endommagé, réparation, réfection
-tombé sur le trottoir, enfargé, trébuché > réclamation, chute, trottoir
+tombé sur le trottoir, tombée sur le trottoir, tombé sur la glace, enfargé, trébuché > réclamation, chute, trottoir
 chaîne de trottoir, bord de trottoir > bordure
 bateau de trottoir, descente > entrée charretière, bordure
 entrée charretière > bordure

@@ -1,3 +1,4 @@
+import type { Expansion } from '../engine/synonyms.ts'
 import type { Language } from '../language.ts'
 import { across } from './across.ts'
 import { english } from './english.ts'
@@ -10,12 +11,6 @@ import { french } from './french.ts'
  *   couch, sofa > bulky item            what is said (left) may be written so (right), and not the other way
  *   garbage, trash : ordures, vidanges  one thing in English and in French
  */
-
-/** What is said, and what may be written for it; each in words, lower case, as they stand in the text. */
-export type Expansion = {
-  readonly said: readonly string[]
-  readonly meant: readonly string[]
-}
 
 /** A text of the thesaurus, and the file to name when a line of it cannot be read. */
 export type ThesaurusText = { readonly file: string; readonly text: string }

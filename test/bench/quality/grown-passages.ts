@@ -1,5 +1,5 @@
+import { pick, seededChance } from '../../support/seeded-chance.ts'
 import { madeUp } from '../many-answers.ts'
-import { pick, seededChance } from '../seeded-chance.ts'
 import type { Passage } from './contender.ts'
 
 const strangeShare = 0.3

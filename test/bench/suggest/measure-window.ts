@@ -7,6 +7,7 @@ import { Centre } from '../../desktop/support/centre.ts'
 import { Desktop } from '../../desktop/support/desktop.ts'
 import { prepare } from '../../desktop/support/set-up.ts'
 import { temporaryFolder } from '../../desktop/support/temporary-folder.ts'
+import { until } from '../../desktop/support/until.ts'
 import { aQuery } from '../../support/a-knowledge.ts'
 import { type Percentiles, percentilesOf } from '../percentiles.ts'
 
@@ -19,6 +20,9 @@ const typed = [
   'my neighbour plays loud music every night until three ',
   'I want to dispute a parking ticket ',
 ]
+
+/** Twenty thousand answers take a minute on a quiet machine. */
+const longestBuildMs = 600_000
 
 type WindowFigures = {
   /** From a keystroke in the notes until the cards that it led to were painted. */
@@ -60,7 +64,13 @@ async function openDesktopWith(writeContent: (folder: string) => Promise<void>, 
   started.add(() => desktop.close())
   await isReady(desktop)
   await desktop.hasRelease()
+  await until('the index is built', () => answersAnything(desktop), longestBuildMs)
   return desktop
+}
+
+async function answersAnything(desktop: Desktop): Promise<boolean> {
+  const { suggestions } = await desktop.request('suggestions:ask', aQuery([], { notes: typed.join('\n') }))
+  return suggestions.length > 0
 }
 
 function keystrokesToCards(desktop: Desktop): Promise<number[]> {

@@ -4,7 +4,7 @@ import { misheard, spokenWords } from '../../bench/quality/noise/misheard.ts'
 import { mistyped } from '../../bench/quality/noise/mistyped.ts'
 import { chanceFor, type Noise, noises, withNoise } from '../../bench/quality/noise/noise.ts'
 import { soundsLike } from '../../bench/quality/noise/sounds-like.ts'
-import { seededChance } from '../../bench/seeded-chance.ts'
+import { seededChance } from '../../support/seeded-chance.ts'
 
 const sentence = 'Someone from the DMV sent their licence back, but the photograph on it is not right. What now?'
 /** Words that are heard as one: no acronym. */

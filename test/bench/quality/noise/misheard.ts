@@ -1,4 +1,4 @@
-import { pick } from '../../seeded-chance.ts'
+import { pick } from '../../../support/seeded-chance.ts'
 import { soundsLike } from './sounds-like.ts'
 
 const shares = { filler: 0.06, fillerAtStart: 0.3, swapped: 0.08, dropped: 0.03 }

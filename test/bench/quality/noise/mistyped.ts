@@ -1,4 +1,4 @@
-import { pick } from '../../seeded-chance.ts'
+import { pick } from '../../../support/seeded-chance.ts'
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const share = 0.12

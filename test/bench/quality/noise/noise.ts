@@ -1,4 +1,4 @@
-import { seededChance } from '../../seeded-chance.ts'
+import { seededChance } from '../../../support/seeded-chance.ts'
 import type { Turn } from '../contender.ts'
 import type { Dialogue } from '../dialogue.ts'
 import { fnv1a } from '../split.ts'

@@ -1,4 +1,4 @@
-import { pick } from '../../seeded-chance.ts'
+import { pick } from '../../../support/seeded-chance.ts'
 import { soundAlikes } from './sound-alikes.ts'
 
 /** Each rewrites a word into another spelling of nearly the same sound, or leaves it alone. */

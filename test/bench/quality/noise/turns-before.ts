@@ -1,4 +1,4 @@
-import { pick } from '../../seeded-chance.ts'
+import { pick } from '../../../support/seeded-chance.ts'
 import type { Turn } from '../contender.ts'
 import type { Dialogue } from '../dialogue.ts'
 

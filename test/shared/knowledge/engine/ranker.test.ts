@@ -6,7 +6,7 @@ import { openShelf } from '../../../../shared/knowledge/engine/shelf.ts'
 import { type Expansion, readSynonyms } from '../../../../shared/knowledge/engine/synonyms.ts'
 import type { Turn } from '../../../../shared/knowledge/engine/turn.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
-import { seededChance } from '../../../bench/seeded-chance.ts'
+import { seededChance } from '../../../support/seeded-chance.ts'
 
 const aDocument = (key: string, title: string, ...bodies: string[]): IndexedDocument => ({
   ref: key,

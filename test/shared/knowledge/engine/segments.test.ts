@@ -5,8 +5,8 @@ import { mergeSegments } from '../../../../shared/knowledge/engine/merge-segment
 import { createRanker } from '../../../../shared/knowledge/engine/ranker.ts'
 import { decodeSegment, encodeSegment } from '../../../../shared/knowledge/engine/segment.ts'
 import { openShelf, type ShelfPart } from '../../../../shared/knowledge/engine/shelf.ts'
-import { seededChance } from '../../../bench/seeded-chance.ts'
 import { aRandomDocument, someWords } from '../../../support/random-documents.ts'
+import { seededChance } from '../../../support/seeded-chance.ts'
 
 /** A release's history: every step puts some texts and withdraws some, as one small segment more. */
 function aHistory(seed: number) {
