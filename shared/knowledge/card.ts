@@ -15,8 +15,8 @@ type CardOf = { readonly revision: Revision; readonly language: Language; readon
   | { readonly ranked?: undefined }
 )
 
-/** A section is named on the card when it is this much more probable than an even share. */
-const clearlyThis = 1.5
+/** A section is named on the card when it is so many times as probable as the others with a heading on average. */
+const clearlyThis = 2.8
 
 /** The card of an answer: what to say, and why it is here. Without a ranking it is here for its own sake. */
 export function toSuggestion(card: CardOf): Suggestion {
@@ -87,8 +87,17 @@ function turnsAgo({ confidence, question }: Why): number {
   return question.turns.slice(confidence.turn + 1).filter(({ speaker }) => speaker !== 'notes').length
 }
 
-function sectionOf({ sections, belief }: Ranked, revision: Revision): Suggestion['section'] {
-  const best = sections.indexOf(Math.max(...sections))
-  if (sections.length < 2 || (sections[best] ?? 0) * sections.length < belief * clearlyThis) return null
-  return sectionsOf(revision)[best]?.opens ?? null
+/**
+ * Where the answer opens. Its beginning speaks of all that follows and would win nearly always; it stands on the card
+ * already, so the sections with a heading are weighed against each other.
+ */
+function sectionOf({ sections }: Ranked, revision: Revision): Suggestion['section'] {
+  const headed = sectionsOf(revision).flatMap(({ opens }, place) =>
+    opens ? [{ opens, belief: sections[place] ?? 0 }] : [],
+  )
+  const [first] = headed
+  if (!first) return null
+  const best = headed.reduce((most, one) => (one.belief > most.belief ? one : most), first)
+  const others = headed.reduce((sum, { belief }) => sum + belief, -best.belief)
+  return best.belief * (headed.length - 1) > others * clearlyThis ? best.opens : null
 }

@@ -79,6 +79,19 @@ test('an answer is searched for, read and left again without a mouse', async ({ 
   await expect(page.locator(landmarks.notes)).toBeFocused()
 })
 
+test('a long answer opens at the section that was asked for', async ({ openDesktop }) => {
+  const desktop = await openDesktop()
+  const { page } = desktop
+  await isReady(desktop)
+  await desktop.hasRelease()
+  await page.getByRole('button', { name: words.en.practice.withoutScript }).click()
+  await page.keyboard.type('I am divorced and want a marriage licence, do you need the divorce certificate from abroad ')
+  await expect(page.locator(landmarks.card).first()).toContainText('Divorced or widowed')
+  await markUsed(desktop)
+  await expect(page.getByRole('heading', { name: 'Divorced or widowed' })).toBeInViewport()
+  await expect(page.getByRole('heading', { name: 'When to come' })).not.toBeInViewport()
+})
+
 test('Escape leaves the search with the cursor in the notes', async ({ openDesktop }) => {
   const desktop = await openDesktop()
   await isReady(desktop)
