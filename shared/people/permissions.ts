@@ -9,6 +9,9 @@ export const permissions = {
   'interactions:read-own': ['agent', 'supervisor', 'editor', 'administrator'],
   'release:read': ['agent', 'supervisor', 'editor', 'administrator'],
   'release:report-installed': ['agent', 'supervisor', 'editor', 'administrator'],
+  'content:read': ['editor', 'administrator'],
+  'content:write': ['editor', 'administrator'],
+  'content:publish': ['editor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Verb = keyof typeof permissions

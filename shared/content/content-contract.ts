@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { epochMsSchema } from '../clock.ts'
+import { answerIdSchema, revisionSchema } from '../knowledge/answer.ts'
+import { languageSchema } from '../knowledge/language.ts'
+import { releaseIdentitySchema } from '../knowledge/release.ts'
+import { resultSchema } from '../result.ts'
+import { doerSchema, draftSchema, draftStateSchema, draftSummarySchema, draftTextSchema } from './draft.ts'
+
+/*
+ * What the content team asks of the centre. The same lines stand in both contracts: the window asks main, which passes
+ * them on. Main adds one reason of its own, `server-unreachable`: nothing of this works without the centre.
+ */
+
+export const contentReasons = ['malformed', 'signed-out', 'not-permitted', 'unavailable', 'server-unreachable'] as const
+
+const answerOf = <Value extends z.ZodType, const More extends readonly string[] = []>(value: Value, ...more: More) =>
+  resultSchema(value, [...contentReasons, ...more])
+
+const nothing = z.object({})
+const reasonGiven = z.object({ reason: z.string().min(3).max(1_000) })
+
+/** A question that must find one of these answers among the first three. */
+export const goldenQuestionSchema = z.object({
+  text: z.string().min(1).max(500),
+  language: languageSchema,
+  answers: z.array(answerIdSchema).min(1).max(5),
+})
+export type GoldenQuestion = z.infer<typeof goldenQuestionSchema>
+
+/** How a candidate does on the golden questions, beside the release before it. */
+export const goldenResultSchema = z.object({
+  asked: z.number().int(),
+  foundBefore: z.number().int(),
+  found: z.number().int(),
+  /** Found before, and no longer. */
+  lost: z.array(goldenQuestionSchema).max(200),
+})
+export type GoldenResult = z.infer<typeof goldenResultSchema>
+
+export const publishedChangeSchema = z.object({
+  answerId: answerIdSchema,
+  language: languageSchema,
+  before: revisionSchema.nullable(),
+  after: revisionSchema.nullable(),
+})
+export type PublishedChange = z.infer<typeof publishedChangeSchema>
+
+export const releaseRecordSchema = releaseIdentitySchema.extend({
+  publishedAt: epochMsSchema,
+  /** Null: the server itself, from the content folder or at a scheduled hour. */
+  publishedBy: doerSchema.nullable(),
+  purpose: z.enum(['first', 'content', 'scheduled', 'emergency', 'roll-back', 'import']),
+  /** The reason given for an emergency, an override or a roll-back. */
+  note: z.string().nullable(),
+  put: z.number().int(),
+  withdrawn: z.number().int(),
+})
+export type ReleaseRecord = z.infer<typeof releaseRecordSchema>
+
+export const candidateSchema = z.object({
+  changes: z.array(publishedChangeSchema).max(500),
+  /** What stands in the way, in words; empty: it may be published. */
+  obstacles: z.array(z.object({ draftId: z.uuid().nullable(), reason: z.string() })),
+  golden: goldenResultSchema,
+})
+export type Candidate = z.infer<typeof candidateSchema>
+
+export const reachedSchema = z.object({
+  release: releaseIdentitySchema.nullable(),
+  /** Every desktop that is connected, and every one that reported within the last day. */
+  desktops: z.array(
+    z.object({
+      deviceId: z.uuid(),
+      displayName: z.string(),
+      connected: z.boolean(),
+      /** What it reported last; null: nothing yet. */
+      number: z.number().int().nullable(),
+      current: z.boolean(),
+      reportedAt: epochMsSchema.nullable(),
+    }),
+  ),
+})
+export type Reached = z.infer<typeof reachedSchema>
+
+const named = z.object({ draftId: z.uuid(), version: z.number().int().positive() })
+
+export const contentRequests = {
+  'content:drafts': {
+    input: nothing,
+    answer: answerOf(z.object({ drafts: z.array(draftSummarySchema), secondPerson: z.boolean() })),
+  },
+  'content:draft': { input: z.object({ draftId: z.uuid() }), answer: answerOf(draftSchema, 'not-found') },
+  /** Asked again with the same `draftId` it answers with the same draft. */
+  'content:begin': {
+    input: z.object({
+      draftId: z.uuid(),
+      answerId: answerIdSchema,
+      language: languageSchema,
+      purpose: z.enum(['text', 'withdrawal']),
+      replaces: z.string().nullable(),
+      text: draftTextSchema,
+    }),
+    /** `exists`: there is a draft for that revision already; `detail` is its `draftId`. */
+    answer: answerOf(draftSchema, 'exists'),
+  },
+  'content:save': {
+    input: named.extend({ text: draftTextSchema }),
+    /** A text that is in review or approved goes back to work. */
+    answer: answerOf(draftSummarySchema, 'changed-meanwhile', 'not-found'),
+  },
+  'content:move': {
+    input: named.extend({ state: draftStateSchema, publishAt: epochMsSchema.nullable() }),
+    /** `incomplete`: `detail` says what is wrong; `second-person`: somebody else has to approve. */
+    answer: answerOf(draftSummarySchema, 'changed-meanwhile', 'not-found', 'incomplete', 'second-person'),
+  },
+  'content:discard': { input: named, answer: answerOf(nothing, 'changed-meanwhile', 'not-found') },
+  /** Says which draft this editor looks at (null: none), and answers who else does. */
+  'content:look': {
+    input: z.object({ draftId: z.uuid().nullable() }),
+    answer: answerOf(z.object({ others: z.array(doerSchema) })),
+  },
+
+  'content:try': { input: z.object({ draftIds: z.array(z.uuid()).max(500) }), answer: answerOf(candidateSchema) },
+  'content:publish': {
+    input: z.object({
+      draftIds: z.array(z.uuid()).min(1).max(500),
+      /** One person alone, without approval: marked and kept for ever. */
+      emergency: reasonGiven.nullable(),
+      /** Although golden questions are lost. */
+      override: reasonGiven.nullable(),
+    }),
+    /** `obstructed`: see what `content:try` says. */
+    answer: answerOf(releaseRecordSchema, 'obstructed', 'golden-lost'),
+  },
+  'content:releases': { input: nothing, answer: answerOf(z.object({ releases: z.array(releaseRecordSchema) })) },
+  'content:changes': {
+    input: z.object({ number: z.number().int().positive() }),
+    answer: answerOf(z.object({ changes: z.array(publishedChangeSchema) }), 'not-found'),
+  },
+  /** The set of that release becomes the next one. */
+  'content:roll-back': {
+    input: reasonGiven.extend({ to: z.number().int().positive() }),
+    answer: answerOf(releaseRecordSchema, 'not-found', 'nothing-to-change'),
+  },
+  'content:reached': { input: nothing, answer: answerOf(reachedSchema) },
+  /** Every text that this answer had in this language, newest first. */
+  'content:history': {
+    input: z.object({ answerId: answerIdSchema, language: languageSchema }),
+    answer: answerOf(
+      z.object({ revisions: z.array(z.object({ revision: revisionSchema, release: releaseRecordSchema })) }),
+    ),
+  },
+  'content:golden': {
+    input: nothing,
+    answer: answerOf(z.object({ version: z.number().int(), questions: z.array(goldenQuestionSchema) })),
+  },
+  'content:save-golden': {
+    input: z.object({ version: z.number().int(), questions: z.array(goldenQuestionSchema).max(5_000) }),
+    answer: answerOf(z.object({ version: z.number().int() }), 'changed-meanwhile'),
+  },
+} as const
+
+/** The centre tells editors that something is different now, and they look. */
+export const contentChangedSchema = z.object({ what: z.enum(['drafts', 'releases', 'golden']) })
