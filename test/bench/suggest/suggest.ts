@@ -44,7 +44,8 @@ export async function benchSuggest(args: string[]): Promise<Figures> {
     console.log(`\n${count} answers, ${texts.length} texts in two languages`)
     const references = !values['no-references'] && count <= mostForReferences
     Object.assign(figures, await measureEngine(texts, count, references))
-    if (!values['engine-only']) Object.assign(figures, await measureInWindow(texts, count))
+    if (!values['engine-only'])
+      Object.assign(figures, await measureInWindow(await grownTexts(count, 'other-topics'), count))
   }
   return figures
 }

@@ -6,9 +6,9 @@ import { practiceScripts } from '../../support/practice-scripts.ts'
 import { manyAnswers } from '../many-answers.ts'
 
 /** The sample answers of both languages, grown to as many as asked for. */
-export async function grownTexts(count: number): Promise<AnswerText[]> {
+export async function grownTexts(count: number, copies?: 'other-topics'): Promise<AnswerText[]> {
   const { texts } = await checkContent(join(projectFolder, 'assets/content'))
-  return manyAnswers(texts, count)
+  return manyAnswers(texts, count, copies)
 }
 
 /** What residents said in the English practice scripts, one list of utterances a conversation. */

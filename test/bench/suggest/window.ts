@@ -5,7 +5,7 @@ import type { Figures } from '../bench.ts'
 import { inWords, named } from '../percentiles.ts'
 import { measureWindow } from './measure-window.ts'
 
-/** From keystroke to painted card in the real window, over a release of these texts. */
+/** From keystroke to painted card in the real window, over a release of these texts; some of them must be sure. */
 export async function measureInWindow(texts: readonly AnswerText[], count: number): Promise<Figures> {
   const { toCard, toAnswer } = await measureWindow((folder) => writeContent(folder, texts))
   console.log(`  window, from keystroke to painted card  ${inWords(toCard)} — the promise is 33 ms (p95)`)
