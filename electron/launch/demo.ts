@@ -19,7 +19,14 @@ export type Demo = {
 const usualPort = 3311
 const signInName = 'agent'
 
-/** Starts the server of this clone on its own data, with the demo agent among its people. */
+/** Whom the demo knows, all with one password. Two of the content team: one writes, another approves. */
+const people = [
+  { signInName, displayName: 'Demo Agent', role: 'agent' },
+  { signInName: 'editor', displayName: 'Demo Editor', role: 'editor' },
+  { signInName: 'reviewer', displayName: 'Demo Reviewer', role: 'editor' },
+] as const
+
+/** Starts the server of this clone on its own data, with the demo's people. */
 export async function startDemo(): Promise<Demo> {
   const dataFolder = await demoDataFolder()
   const port = await freePort(usualPort)
@@ -27,7 +34,7 @@ export async function startDemo(): Promise<Demo> {
   const server = await startServer({ dataFolder, port, logFile: join(stateFolder, 'server.log') })
   try {
     const password = await demoPassword()
-    await addPerson({ signInName, displayName: 'Demo Agent', role: 'agent', password }, { CUE311_DATA_DIR: dataFolder })
+    for (const person of people) await addPerson({ ...person, password }, { CUE311_DATA_DIR: dataFolder })
     return { server, signInName, password }
   } catch (error) {
     await server.stop()

@@ -68,6 +68,7 @@ async function showWindow(
   say(
     `The window opens, signed in as "${signInName}" (password: ${join(stateFolder, 'demo-password')}); ${sinceBegin()}.`,
   )
+  say('Sign out and in again as "editor" or "reviewer", with the same password, for the content team’s screens.')
   say('Press F2 there for a practice call. Closing the window, or Ctrl+C here, stops everything.')
   await closed
 }
