@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import { unguardCell } from '../csv-cells.ts'
 import { type Encoding, readPieces } from '../decode-text.ts'
 import { type Fields, type Mapping, mapFields, toValues } from './field-mapping.ts'
-import type { Source, SourceItem } from './source.ts'
+import { refusedSource, type Source, type SourceItem } from './source.ts'
 
 /* CSV as RFC 4180 has it, and as spreadsheets write it: other separators, `sep=;`, short rows. Rows are streamed. */
 
@@ -22,23 +22,16 @@ export async function openCsv(path: string, file: string, encoding: Encoding, ma
   const separator = announced?.[1] ?? guessSeparator(heading, mapping)
   const pieces = () => withoutStart(readPieces(path, encoding), announced?.[0].length ?? 0)
   const names = await firstRecord(pieces(), separator)
-  if (typeof names === 'string') return refused(file, firstRow, names)
+  if (typeof names === 'string') return refusedSource(file, firstRow, names)
   const fields = mapFields(names, mapping)
   const faults = [...fields.faults, ...missingColumns(fields, mapping)]
-  if (faults.length > 0)
-    return { fields, items: async function* () {}, faults: faults.map((reason) => ({ file, line: firstRow, reason })) }
+  if (faults.length > 0) return { ...refusedSource(file, firstRow, faults.join('; ')), fields }
   return {
     fields,
     faults: [],
     items: () => readRows({ pieces: pieces(), separator, names, fields, mapping, file, firstRow }),
   }
 }
-
-const refused = (file: string, line: number, reason: string): Source => ({
-  fields: null,
-  faults: [{ file, line, reason }],
-  items: async function* () {},
-})
 
 async function readHead(path: string, encoding: Encoding): Promise<string> {
   for await (const piece of readPieces(path, encoding)) if (piece) return piece
@@ -80,7 +73,8 @@ const optionsFor = (separator: string) => ({
 
 async function firstRecord(pieces: AsyncGenerator<string>, separator: string): Promise<string[] | string> {
   try {
-    for await (const names of records(pieces, separator)) return names.map((name) => unguardCell(name).trim())
+    for await (const names of records(pieces, { ...optionsFor(separator), to: 1 }))
+      return names.map((name) => unguardCell(name).trim())
     return 'the file is empty'
   } catch (error) {
     if (error instanceof CsvError) return explain(error)
@@ -88,8 +82,8 @@ async function firstRecord(pieces: AsyncGenerator<string>, separator: string): P
   }
 }
 
-async function* records(pieces: AsyncGenerator<string>, separator: string): AsyncGenerator<string[]> {
-  const parser = parse(optionsFor(separator))
+async function* records(pieces: AsyncGenerator<string>, options: Options): AsyncGenerator<string[]> {
+  const parser = parse(options)
   // What goes wrong is thrown to whoever reads the records.
   pipeline(Readable.from(pieces), parser).catch(() => {})
   for await (const record of parser) yield record as string[]
@@ -123,7 +117,7 @@ async function* readRows({
 }: Rows): AsyncGenerator<SourceItem> {
   let row = firstRow - 1
   try {
-    for await (const cells of records(pieces, separator)) {
+    for await (const cells of records(pieces, optionsFor(separator))) {
       row += 1
       if (row === firstRow || cells.every((cell) => !cell.trim())) continue
       if (cells.length > names.length) {
@@ -135,7 +129,9 @@ async function* readRows({
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    yield { fault: { file, line: row + 1, reason: `${explain(error)}; what follows was not read` } }
+    // It counts what it has read; the last of that may not have come here.
+    const line = firstRow + Number(error.records)
+    yield { fault: { file, line, reason: `${explain(error)}; what follows was not read` } }
   }
 }
 

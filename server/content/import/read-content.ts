@@ -65,7 +65,7 @@ export async function readContent(
   }
   const { source, remarks } = await openSource(path, format, mapping)
   const columns = source.fields ? describeFields(source.fields, mapping) : []
-  return { ...(await readRecords(source, surroundings)), remarks: [...remarks, ...columns] }
+  return { ...(await readRecords(source, basename(path), surroundings)), remarks: [...remarks, ...columns] }
 }
 
 async function openSource(path: string, format: Exclude<Format, 'folder'>, mapping: Mapping) {
@@ -95,7 +95,11 @@ const openers: Record<Exclude<Format, 'folder'>, Opener> = {
   open311: openOpen311,
 }
 
-async function readRecords(source: Source, surroundings: Surroundings): Promise<Omit<ReadContent, 'remarks'>> {
+async function readRecords(
+  source: Source,
+  file: string,
+  surroundings: Surroundings,
+): Promise<Omit<ReadContent, 'remarks'>> {
   const candidates: Candidate[] = []
   const faults = [...source.faults]
   const leftOut: ContentFault[] = []
@@ -118,6 +122,6 @@ async function readRecords(source: Source, surroundings: Surroundings): Promise<
     }
   }
   if (candidates.length + faults.length + leftOut.length === 0)
-    faults.push(...refusedSource('the source', null, 'holds no answers').faults)
+    faults.push({ file, line: null, reason: 'holds no answers' })
   return { candidates, faults, leftOut, refused }
 }
