@@ -15,11 +15,12 @@ export function spokenFrom(markdown: string): string {
   return spoken || `${words.slice(0, spokenWordLimit).join(' ')}…`
 }
 
-/** From the first paragraph on that has a sentence in it: headings and lists are hard to say. */
+/** From the first paragraph on that has a sentence in it, without headings: lists and headings are hard to say. */
 function firstSaid(markdown: string): string {
-  const paragraphs = markdown.split(/\n\s*\n/)
-  const first = paragraphs.findIndex((one) => !/^\s*(#|>|[-+*]\s|\d+[.)]\s)/.test(one) && /[.!?](\s|$)/.test(one))
-  return paragraphs.slice(Math.max(0, first)).join('\n\n')
+  const paragraphs = markdown.replace(/^\s{0,3}#{1,6}\s.*$/gm, '').split(/\n\s*\n/)
+  const first = paragraphs.findIndex((one) => !/^\s*(>|[-+*]\s|\d+[.)]\s)/.test(one) && /[.!?](\s|$)/.test(one))
+  const said = paragraphs.slice(Math.max(0, first)).join('\n\n')
+  return said.trim() ? said : markdown
 }
 
 /** Markdown as one line without its marks. */
