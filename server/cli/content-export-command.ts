@@ -36,9 +36,11 @@ async function exportContent(db: Db, say: ContentWorld['say'], { number, ...wher
   const what = where.replace ? 'was removed' : 'is of no answer in this release; --replace removes it'
   for (const file of stale) say(`${file} ${what}`)
   say(
-    `Release ${release.number}: ${release.revisions.length} texts in ${files} ${files === 1 ? 'file' : 'files'}, ${where.path}`,
+    `Release ${release.number}: ${counted(release.revisions.length, 'text')} in ${counted(files, 'file')}, ${where.path}`,
   )
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 function formatOf(path: string): ExportFormat {
   switch (extname(path).toLowerCase()) {

@@ -11,12 +11,16 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 const openInWindows1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 
+/** Letters with an accent, and quotation marks, as UTF-8 has them: `Ã©` is no French in windows-1252. */
+const accentInUtf8 = /\xc3[\x80-\xbf]|\xe2\x80[\x90-\xaf]/
+
 /** The encoding of a file, or why it is no text that can be read. */
 export async function findEncoding(path: string): Promise<{ encoding: Encoding } | { reason: string }> {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   let start: Buffer | null = null
   let isUtf8 = true
   let isWindows = true
+  let hasUtf8 = false
   for await (const chunk of createReadStream(path)) {
     if (!(chunk instanceof Buffer)) continue
     start ??= chunk
@@ -24,8 +28,10 @@ export async function findEncoding(path: string): Promise<{ encoding: Encoding }
     if (marked) return marked
     isUtf8 = isUtf8 && decodes(utf8, chunk, true)
     isWindows = isWindows && chunk.every((byte) => !openInWindows1252.has(byte))
+    hasUtf8 = hasUtf8 || accentInUtf8.test(chunk.toString('latin1'))
   }
   if (isUtf8 && decodes(utf8, Buffer.alloc(0), false)) return { encoding: 'utf-8' }
+  if (hasUtf8) return { reason: 'is UTF-8 in some places and something else in others; save it as UTF-8' }
   if (isWindows) return { encoding: 'windows-1252' }
   return { reason: 'is neither UTF-8, UTF-16 nor windows-1252; save it as UTF-8' }
 }

@@ -12,10 +12,8 @@ const looksLikeHtml =
  * ours, pictures become links to them, and whatever else looks like a tag is text.
  */
 export function cleanBody(body: string): CleanBody {
-  if (looksLikeHtml.test(body)) {
-    const { markdown, notes } = htmlToMarkdown(body)
-    return { markdown, notes: ['HTML was made Markdown', ...notes] }
-  }
+  const page = looksLikeHtml.test(body) ? htmlToMarkdown(body) : null
+  if (page) return { markdown: page.markdown, notes: ['HTML was made Markdown', ...page.notes] }
   const notes: string[] = []
   const change = (text: string, pattern: RegExp, by: string, note: string) => {
     const changed = text.replace(pattern, by)

@@ -62,11 +62,12 @@ function idOf(values: Values, notes: string[]): string {
     .replace(/['’ʻ]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  const mark = createHash('sha256').update(plain).digest('hex').slice(0, 8)
-  const id = plain.length <= longestId ? plain : `${plain.slice(0, longestId - 9).replace(/-+$/, '')}-${mark}`
+  const id = plain.length <= longestId ? plain : `${plain.slice(0, longestId - 9).replace(/-+$/, '')}-${markOf(plain)}`
   if (id !== textOf(values, 'id')) notes.push(`id made from ${textOf(values, 'id') ? 'its own' : 'its title'}`)
   return id
 }
+
+const markOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 8)
 
 /** What the record says, by the keys of answers alone. */
 function sayAsAnswer(values: Values, notes: string[]): Record<string, unknown> {

@@ -30,7 +30,6 @@ const otherNames: Record<string, RecordKey> = {
   categories: 'category',
   categorie: 'category',
   topic: 'category',
-  type: 'kind',
   keyword: 'keywords',
   motscles: 'keywords',
   tags: 'keywords',
@@ -88,7 +87,8 @@ export function mapFields(names: readonly string[], mapping: Mapping): Fields {
   }
   for (const name of Object.keys(mapping.columns ?? {}).filter((one) => !names.includes(one)))
     faults.push(`the mapping names "${name}", and there is no such column`)
-  const twice = names.filter((name, at) => name !== '' && names.indexOf(name) < at)
+  const lastAt = new Map(names.map((name, at) => [name, at]))
+  const twice = names.filter((name, at) => name !== '' && lastAt.get(name) !== at)
   faults.push(...twice.map((name) => `the column "${name}" is there twice`))
   return { keyOf, leftOut: names.filter((name) => name !== '' && !keyOf.has(name)), faults }
 }

@@ -11,7 +11,9 @@ const longest = 2_000_000
 export async function openHtml(path: string, file: string, encoding: Encoding, mapping: Mapping): Promise<Source> {
   const html = await readWholeText(path, encoding, longest)
   if (html === null) return refusedSource(file, null, `the page is longer than ${longest} letters`)
-  const { title, markdown, notes } = htmlToMarkdown(html)
+  const page = htmlToMarkdown(html)
+  if (!page) return refusedSource(file, null, 'there are more elements on this page than a person can have written')
+  const { title, markdown, notes } = page
   if (!markdown) return refusedSource(file, null, 'there is no text on this page')
   const name = basename(file, extname(file))
   const values = toValues(

@@ -1,4 +1,10 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import {
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  parse,
+  type TreeAdapter,
+} from 'parse5'
 import { escapeAddress, escapeStart, escapeText, safeAddress } from './markdown-text.ts'
 
 /*
@@ -38,9 +44,36 @@ type Page = {
   readonly leftOut: Map<string, number>
 }
 
-/** Reads a page, or a piece of one. The main part of the page is taken where the page says which it is. */
-export function htmlToMarkdown(html: string): CleanPage {
-  const document = parse(html)
+/** More than any page that a person wrote; few letters can be made to stand for millions of elements. */
+const mostElements = 100_000
+class TooManyElements extends Error {}
+
+/**
+ * Reads a page, or a piece of one; null when it has more elements than any page. The main part of the page is taken
+ * where the page says which it is.
+ */
+export function htmlToMarkdown(html: string): CleanPage | null {
+  try {
+    return cleanPage(parse(html, { treeAdapter: countingAdapter() }))
+  } catch (error) {
+    if (error instanceof TooManyElements) return null
+    throw error
+  }
+}
+
+function countingAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
+  let elements = 0
+  return {
+    ...defaultTreeAdapter,
+    createElement: (...args) => {
+      elements += 1
+      if (elements > mostElements) throw new TooManyElements()
+      return defaultTreeAdapter.createElement(...args)
+    },
+  }
+}
+
+function cleanPage(document: DefaultTreeAdapterTypes.Document): CleanPage {
   const all = [...walk(document.childNodes, 0)]
   const heading = all.find(({ tagName }) => tagName === 'h1')
   const page: Page = { base: baseOf(all), heading, leftOut: new Map() }

@@ -33,7 +33,9 @@ export async function openOpen311(path: string, file: string, encoding: Encoding
 function readJson(text: string): { value: unknown } | { line: number | null; reason: string } {
   try {
     return {
-      value: JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (found) => (found === ',' ? '' : found))),
+      value: JSON.parse(
+        text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|,(?=\s*[}\]])/g, (found) => (found === ',' ? '' : found)),
+      ),
     }
   } catch (error) {
     if (error instanceof SyntaxError) return { line: null, reason: `is neither XML nor JSON: ${error.message}` }

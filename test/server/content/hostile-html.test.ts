@@ -39,9 +39,11 @@ const faultsOf = (markdown: string) =>
     ({ reason }) => reason,
   )
 
-const pageDangers = (html: string) => dangersIn(htmlToMarkdown(html).markdown, /^(https:|tel:|mailto:)/)
+/** As it comes in; nothing when the page was refused. */
+const markdownOf = (html: string) => htmlToMarkdown(html)?.markdown ?? ''
+const pageDangers = (html: string) => dangersIn(markdownOf(html), /^(https:|tel:|mailto:)/)
 const pageFaults = (html: string) => {
-  const { markdown } = htmlToMarkdown(html)
+  const markdown = markdownOf(html)
   return markdown ? faultsOf(markdown) : []
 }
 const chance = seededChance(20_261_125)
@@ -69,6 +71,19 @@ describe('a hostile page', () => {
 
   it('is accepted too when it was changed by chance', () => {
     expect(failing(mutations, pageFaults)).toEqual([])
+  })
+})
+
+describe('a page that grows as it is read', () => {
+  const many = (piece: (at: number) => string, count: number) =>
+    Array.from({ length: count }, (_, at) => piece(at)).join('')
+
+  it('is refused before it fills the memory', () => {
+    expect(htmlToMarkdown(many((at) => `<b a=${at}>`, 50_000) + many(() => '<p>x', 100_000))).toBeNull()
+  })
+
+  it('is read in time when it is only long', () => {
+    expect(markdownOf(many((at) => `<p>Paragraph ${at}</p>`, 50_000)).split('\n\n')).toHaveLength(50_000)
   })
 })
 

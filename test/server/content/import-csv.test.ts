@@ -99,6 +99,11 @@ describe('the letters of a CSV file', () => {
 
   it.each([
     ['bytes that are no letters anywhere', Buffer.from('title,body\nx\x81\xff,y\n', 'latin1'), 'save it as UTF-8'],
+    [
+      'UTF-8 with a letter of something else',
+      Buffer.concat([Buffer.from('title,body\nÉté,x'), Buffer.from([0xe9, 0x0a])]),
+      'is UTF-8 in some places and something else in others',
+    ],
     ['a file that is no text', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 1, 2, 3]), 'is no text'],
   ])('are refused for %s', async (_what, bytes, sentence) => {
     expect(await faultsOf(bytes)).toEqual([expect.stringContaining(sentence)])
@@ -175,33 +180,31 @@ describe('CSV of a few columns', () => {
   })
 })
 
-describe('a CSV file of 100,000 rows', () => {
-  const rows = 100_000
-  async function write(lastCells = ''): Promise<string> {
+describe('a large CSV file', () => {
+  async function write(rows: number, end = ''): Promise<string> {
     const path = join(desk.folder, 'large.csv')
     const file = createWriteStream(path)
     file.write('id,title,body,keywords\n')
     for (let at = 1; at <= rows; at++)
       file.write(`topic-${at},Topic ${at},"${'Words about it. '.repeat(20)}","word, other ${at}"\n`)
-    file.end(lastCells)
+    file.end(end)
     await finished(file)
     return path
   }
 
-  it('is reported row by row within bounded memory', async () => {
-    const path = await write()
+  it('of 100,000 rows is reported row by row within bounded memory', async () => {
+    const path = await write(100_000)
     const before = process.memoryUsage().heapUsed
     const lines = await desk.content('import', path)
-    expect(lines).toContain(`${rows} new, 0 changed, 0 unchanged, 0 withdrawn, 0 left out, 0 faults.`)
-    expect(lines.filter((line) => line.startsWith('new'))).toHaveLength(rows)
+    expect(lines).toContain('100000 new, 0 changed, 0 unchanged, 0 withdrawn, 0 left out, 0 faults.')
+    expect(lines.filter((line) => line.startsWith('new'))).toHaveLength(100_000)
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(1_000_000_000)
-  }, 120_000)
+  }, 240_000)
 
   it('is refused as a whole for its last row', async () => {
-    await expect(desk.content('import', await write('a,b,c,d,e\n'), '--publish')).rejects.toThrow(
-      'Nothing was published',
-    )
-    expect(desk.said).toContain(`fault      large.csv:${rows + 2}: has 5 cells, and there are 4 columns`)
+    const path = await write(10_000, 'a,b,c,d,e\n')
+    await expect(desk.content('import', path, '--publish')).rejects.toThrow('Nothing was published')
+    expect(desk.said).toContain('fault      large.csv:10002: has 5 cells, and there are 4 columns')
     expect(await desk.release(1)).toEqual([])
-  }, 120_000)
+  })
 })
