@@ -1,17 +1,78 @@
 import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Clock } from '../../shared/clock.ts'
 import { checkContent } from '../content/check-content.ts'
 import { describeFault } from '../content/content-fault.ts'
+import type { Db } from '../db/database.ts'
 import { StartFailure } from '../start-failure.ts'
+import { readExport } from './content-export-command.ts'
+import { readImport } from './content-import-command.ts'
 
 const usage = `Usage:
-  content check [folder]    reads every answer and tells what is wrong, by file, line and reason`
+  content check [folder]    reads every answer and tells what is wrong, by file, line and reason
+  content import <folder|file.csv|file.jsonl|file.html|Open311 file.json|file.xml>
+      [--format folder|csv|jsonl|html|open311] [--map FILE.json] [--language en|fr] [--replace] [--publish]
+                            tells what would change; with --publish, publishes it as one release
+  content export <folder|file.csv|file.jsonl> [--release N] [--replace]
+                            writes the answers of the newest release, or of release N
+--replace: what the source does not have is withdrawn (import), or removed from the folder (export).`
 
-/** `content check [folder]`. Throws a `StartFailure` when something is wrong. */
-export async function runContentCommand(args: readonly string[], contentFolder: string): Promise<void> {
-  const [verb, folder, ...rest] = args
-  if (verb !== 'check' || rest.length > 0) throw new StartFailure(usage)
-  const { texts, faults, warnings } = await checkContent(folder === undefined ? contentFolder : resolve(folder))
-  for (const warning of warnings) console.log(`warning  ${describeFault(warning)}`)
+/** What a command works with. The database is opened only for those that need it. */
+export type ContentWorld = {
+  readonly contentFolder: string
+  readonly timeZone: string
+  readonly clock: Clock
+  readonly say: (line: string) => void
+  readonly withDatabase: (work: (db: Db) => Promise<void>) => Promise<void>
+}
+
+/** Runs `content …`. Throws a `StartFailure` with a sentence when something is wrong. */
+export async function runContentCommand(args: readonly string[], world: ContentWorld): Promise<void> {
+  const { values, positionals } = readArguments(args)
+  const [verb, place, ...rest] = positionals
+  if (rest.length > 0) throw new StartFailure(usage)
+  switch (verb) {
+    case 'check':
+      return check(place === undefined ? world.contentFolder : resolve(place), world)
+    case 'import': {
+      if (place === undefined) throw new StartFailure(usage)
+      const run = await readImport(resolve(place), values)
+      return world.withDatabase((db) => run(db, world))
+    }
+    case 'export': {
+      if (place === undefined) throw new StartFailure(usage)
+      const run = readExport(resolve(place), values)
+      return world.withDatabase((db) => run(db, world))
+    }
+    default:
+      throw new StartFailure(usage)
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        map: { type: 'string' },
+        language: { type: 'string' },
+        release: { type: 'string' },
+        replace: { type: 'boolean' },
+        publish: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    // An option that it does not know, or without its value.
+    if (error instanceof TypeError) throw new StartFailure(`${error.message}\n${usage}`)
+    throw error
+  }
+}
+
+async function check(folder: string, { say }: ContentWorld): Promise<void> {
+  const { texts, faults, warnings } = await checkContent(folder)
+  for (const warning of warnings) say(`warning  ${describeFault(warning)}`)
   if (faults.length > 0) {
     const list = faults.map((fault) => `  ${describeFault(fault)}`).join('\n')
     throw new StartFailure(
@@ -19,5 +80,5 @@ export async function runContentCommand(args: readonly string[], contentFolder: 
     )
   }
   const answers = new Set(texts.map(({ answerId }) => answerId)).size
-  console.log(`${answers} answers in ${texts.length} texts are good; ${warnings.length} warnings.`)
+  say(`${answers} answers in ${texts.length} texts are good; ${warnings.length} warnings.`)
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../../shared/knowledge/language.ts'
-import type { FileFault } from './answer-file.ts'
+import type { FileFault } from './content-fault.ts'
 
-const headings = {
+/** What stands above the two sections of an answer. */
+export const sectionHeadings = {
   en: { steps: 'Steps', detail: 'Detail' },
   fr: { steps: 'Étapes', detail: 'Détail' },
 } as const
@@ -20,7 +21,7 @@ export type Sections = {
  */
 export function readSections(lines: readonly string[], language: Language, firstLine: number): Sections {
   const { preamble, found } = splitAtHeadings(lines, firstLine)
-  const names = headings[language]
+  const names = sectionHeadings[language]
   const text = (heading: string) =>
     found
       .filter((section) => section.heading === heading)

@@ -4,9 +4,36 @@ import type { AnswerText } from '../../shared/knowledge/answer.ts'
 import { languageSchema, languages } from '../../shared/knowledge/language.ts'
 import { errorCode } from '../start-failure.ts'
 import { parseAnswerFile } from './answer-file.ts'
-import { findAskedInOneLanguage, findLonelyQuestions, findSameLabels } from './check-questions.ts'
+import { checkTexts, findUntranslated, inOrder } from './check-texts.ts'
 import type { ContentFault } from './content-fault.ts'
-import { type GoodFile, gatheredBy, overlap } from './good-file.ts'
+import type { GoodFile } from './good-file.ts'
+
+/** What a content folder holds: its good files, in the order of their names, and what is wrong with the others. */
+export type ContentFolder = {
+  readonly good: readonly GoodFile[]
+  readonly faults: readonly ContentFault[]
+  /** The answers of files that were refused. */
+  readonly refused: ReadonlySet<string>
+}
+
+/** Reads `en/` and `fr/` of a content folder. Each file is checked by itself. */
+export async function readContentFolder(folder: string): Promise<ContentFolder> {
+  const listing = await listFiles(folder)
+  const faults: ContentFault[] = [...listing.faults]
+  const good: GoodFile[] = []
+  const refused = new Set<string>()
+  for (const file of listing.files) {
+    const bytes = await readAnswer(join(folder, file))
+    const checked =
+      typeof bytes === 'string' ? { faults: [{ file, line: null, reason: bytes }] } : checkFile(file, bytes)
+    if ('text' in checked) good.push(checked)
+    else {
+      faults.push(...checked.faults)
+      refused.add(answerIdOf(file))
+    }
+  }
+  return { good, faults, refused }
+}
 
 /** What a content folder holds. `texts` are those of the good files, in the order of the files' names. */
 export type CheckedContent = {
@@ -17,25 +44,13 @@ export type CheckedContent = {
 
 /** Reads and checks a whole content folder, `en/` and `fr/`. Everything that is wrong is told at once. */
 export async function checkContent(folder: string): Promise<CheckedContent> {
-  const listing = await listFiles(folder)
-  const faults: ContentFault[] = [...listing.faults]
-  const good: GoodFile[] = []
-  for (const file of listing.files) {
-    const bytes = await readAnswer(join(folder, file))
-    const checked =
-      typeof bytes === 'string' ? { faults: [{ file, line: null, reason: bytes }] } : checkFile(file, bytes)
-    if ('text' in checked) good.push(checked)
-    else faults.push(...checked.faults)
+  const { good, faults, refused } = await readContentFolder(folder)
+  return {
+    texts: good.map(({ text }) => text),
+    faults: inOrder([...faults, ...checkTexts(good, refused)]),
+    warnings: inOrder(findUntranslated(good)),
   }
-  // A file that is refused for something else may be the neighbour that asks the same question.
-  const refused = good.length < listing.files.length
-  faults.push(...findOverlaps(good), ...findUnknownRelated(good, listing.files))
-  faults.push(...findSameLabels(good), ...findAskedInOneLanguage(good), ...(refused ? [] : findLonelyQuestions(good)))
-  return { texts: good.map(({ text }) => text), faults: inOrder(faults), warnings: inOrder(findUntranslated(good)) }
 }
-
-const inOrder = (faults: readonly ContentFault[]) =>
-  faults.toSorted((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1))
 
 async function listFiles(folder: string): Promise<{ files: string[]; faults: ContentFault[] }> {
   const files: string[] = []
@@ -133,39 +148,4 @@ function findMisplaced(file: string, text: AnswerText): { key: string; reason: s
     found.push({ key: 'language', reason: `"language" is ${text.language}, but the folder is ${folder}` })
   }
   return found
-}
-
-/** On any day an answer has at most one text in a language. */
-function findOverlaps(files: readonly GoodFile[]): ContentFault[] {
-  const ofOneAnswer = ({ language, answerId }: AnswerText) => `${language}/${answerId}`
-  return gatheredBy(files, ofOneAnswer).flatMap((ofAnswer) =>
-    ofAnswer.flatMap((later, index) => {
-      const other = ofAnswer.slice(0, index).find((earlier) => overlap(earlier.text, later.text))
-      if (!other) return []
-      const reason = `is effective on the same days as ${other.file}; end that one with "effectiveUntil", or begin this one later`
-      return [{ file: later.file, line: later.lineOf('effectiveFrom'), reason }]
-    }),
-  )
-}
-
-/** Ids are taken from all files' names: a file that is refused for something else is there all the same. */
-function findUnknownRelated(files: readonly GoodFile[], allFiles: readonly string[]): ContentFault[] {
-  const ids = new Set(allFiles.map(answerIdOf))
-  return files.flatMap(({ file, text, lineOf }) =>
-    text.related
-      .filter((id) => !ids.has(id))
-      .map((id) => ({ file, line: lineOf('related'), reason: `"related" names ${id}, and there is no such answer` })),
-  )
-}
-
-function findUntranslated(files: readonly GoodFile[]): ContentFault[] {
-  const present = new Set(files.map(({ text }) => `${text.language}/${text.answerId}`))
-  return files.flatMap(({ file, text }) => {
-    const missing = languages.filter((language) => !present.has(`${language}/${text.answerId}`))
-    return missing.map((language) => ({
-      file,
-      line: null,
-      reason: `there is no ${language === 'fr' ? 'French' : 'English'} text of this answer`,
-    }))
-  })
 }

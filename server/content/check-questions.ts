@@ -1,5 +1,5 @@
 import type { ContentFault } from './content-fault.ts'
-import { type GoodFile, gatheredBy, overlap } from './good-file.ts'
+import { type GoodFile, gatheredBy, overlap, placeOf } from './good-file.ts'
 
 /*
  * The clarifying questions (`apart`): a question is asked word for word by all the answers that it tells apart, and
@@ -28,11 +28,12 @@ export function findLonelyQuestions(files: readonly GoodFile[]): ContentFault[] 
 export function findSameLabels(files: readonly GoodFile[]): ContentFault[] {
   return askingTheSame(files).flatMap((asking) =>
     asking.flatMap(({ file, text, lineOf }, index) => {
-      const other = asking
-        .slice(0, index)
-        .find((earlier) => earlier.text.answerId !== text.answerId && labelOf(earlier) === labelOf({ text }))
+      const other = asking.find(
+        (earlier, at) =>
+          at < index && earlier.text.answerId !== text.answerId && labelOf(earlier) === labelOf({ text }),
+      )
       if (!other) return []
-      const reason = `"apart" has the same label as ${other.file}, which asks the same question`
+      const reason = `"apart" has the same label as ${placeOf(other)}, which asks the same question`
       return [{ file, line: lineOf('apart'), reason }]
     }),
   )
@@ -45,11 +46,11 @@ export function findAskedInOneLanguage(files: readonly GoodFile[]): ContentFault
   return gatheredBy(files, ({ answerId }) => answerId).flatMap((ofAnswer) =>
     ofAnswer
       .filter(({ text }) => !text.apart)
-      .flatMap(({ file, text }) => {
+      .flatMap(({ file, row, text }) => {
         const asking = ofAnswer.find(
           (other) => other.text.apart && other.text.language !== text.language && overlap(other.text, text),
         )
-        return asking ? [{ file, line: null, reason: `"apart" is missing: ${asking.file} has it` }] : []
+        return asking ? [{ file, line: row ?? null, reason: `"apart" is missing: ${placeOf(asking)} has it` }] : []
       }),
   )
 }

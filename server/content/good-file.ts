@@ -1,12 +1,18 @@
 import type { AnswerText } from '../../shared/knowledge/answer.ts'
 
-/** A file of the content folder that reads well by itself. */
+/** A text that reads well by itself, and its place: a file of the content folder, or a row in a file of many. */
 export type GoodFile = {
   readonly file: string
+  /** Its row, where the file holds many. */
+  readonly row?: number
   readonly text: AnswerText
-  /** The line of a key of the front matter. */
-  readonly lineOf: (key: string) => number
+  /** The line of a key; null where a text has no lines of its own. */
+  readonly lineOf: (key: string) => number | null
 }
+
+/** What others call its place. */
+export const placeOf = ({ file, row }: Pick<GoodFile, 'file' | 'row'>): string =>
+  row === undefined ? file : `${file}:${row}`
 
 /** Whether both are true on some day. */
 export function overlap(a: AnswerText, b: AnswerText): boolean {

@@ -1,0 +1,49 @@
+import { canonicalJson } from '../../../shared/canonical-json.ts'
+import type { AnswerText } from '../../../shared/knowledge/answer.ts'
+import { csvColumns, guardCell, joinEntries, joinLinks, unguardCell } from '../csv-cells.ts'
+import { checkRecord } from '../import/check-record.ts'
+import { noMapping, toValues } from '../import/field-mapping.ts'
+
+/* RFC 4180, every cell in quotation marks, and a byte order mark: without it spreadsheets take UTF-8 for something else. */
+
+const line = (cells: readonly string[]): string =>
+  `${cells.map((cell) => `"${guardCell(cell).replaceAll('"', '""')}"`).join(',')}\r\n`
+
+/** The byte order mark and the headings. */
+export const csvStart = `\ufeff${line(csvColumns)}`
+
+/** The row of a text; null when it could not be read back the same. */
+export function csvRow(text: AnswerText): string | null {
+  const cells = cellsOf(text)
+  const values = toValues(
+    csvColumns.map((column, at) => [column, unguardCell(guardCell(cells[at] ?? '')).replaceAll('\r\n', '\n')] as const),
+    noMapping,
+  )
+  const read = checkRecord({ file: '' }, values)
+  return 'text' in read && canonicalJson(read.text) === canonicalJson(text) ? line(cells) : null
+}
+
+function cellsOf(text: AnswerText): string[] {
+  const cells: Record<(typeof csvColumns)[number], string> = {
+    id: text.answerId,
+    language: text.language,
+    title: text.title,
+    kind: text.kind,
+    service: text.service,
+    audience: text.audience,
+    spoken: text.spoken,
+    words: joinEntries(text.residentsWords),
+    question: text.apart?.question ?? '',
+    label: text.apart?.label ?? '',
+    owner: text.owner,
+    revisedOn: text.revisedOn,
+    reviewOn: text.reviewOn,
+    effectiveFrom: text.effectiveFrom,
+    effectiveUntil: text.effectiveUntil ?? '',
+    links: joinLinks(text.links),
+    related: text.related.join('\n'),
+    steps: text.steps,
+    detail: text.detail,
+  }
+  return csvColumns.map((column) => cells[column])
+}
