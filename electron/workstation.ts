@@ -15,6 +15,7 @@ import { openDrafts } from './storage/drafts.ts'
 import { openJournal } from './storage/journal.ts'
 import { openOutbox } from './storage/outbox.ts'
 import { createRecorder } from './storage/recorder.ts'
+import { openReleaseKey } from './storage/release-key.ts'
 import { openReleaseStore } from './storage/releases.ts'
 import { type Cipher, openSessionFile } from './storage/session-file.ts'
 import { createConnection } from './sync/connection.ts'
@@ -63,7 +64,9 @@ export async function startWorkstation(world: WorkstationWorld) {
   await recorder.forgetClosedDrafts()
 
   const http = createHttpCalls(world.serverUrl, world.fetch)
+  const releaseKey = await openReleaseKey(join(folder, 'release-key.json'), log)
   const session = await openSessionKeeper({
+    releaseKey,
     file: openSessionFile(join(folder, 'session.json'), world.cipher, log),
     http,
     serverUrl: world.serverUrl,
@@ -88,6 +91,7 @@ export async function startWorkstation(world: WorkstationWorld) {
       releases.wanted(release)
     },
     onPublished: (release) => releases.wanted(release),
+    releaseHash: () => releases.status().installed?.hash,
   })
   const outboxChanged = () => announce('outbox:changed', outboxStatus())
   const delivery = startDelivery({ outbox, connection, clock, after, log, onSettled: outboxChanged })
@@ -105,6 +109,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     knowledge,
     http,
     session,
+    trustedKey: releaseKey.trusted,
     connection,
     after,
     chance: Math.random,

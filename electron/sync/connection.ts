@@ -58,6 +58,8 @@ type ConnectionWorld = {
   readonly onStatus: (status: Connection) => void
   readonly onWelcome: (welcome: SocketEventPayload<'welcome'>) => void
   readonly onPublished: (release: SocketEventPayload<'release:published'>) => void
+  /** The release that this desktop answers from. */
+  readonly releaseHash: () => string | undefined
 }
 
 type CentreSocket = Socket<ServerToDesktop, DesktopToServer>
@@ -146,7 +148,12 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
       forceNew: true,
       autoConnect: false,
       timeout: handshakeMs,
-      auth: { accessToken: session.accessToken(), deviceId, protocol: ourProtocol },
+      auth: {
+        accessToken: session.accessToken(),
+        deviceId,
+        protocol: ourProtocol,
+        releaseHash: world.releaseHash(),
+      },
     })
     socket = next
     next.on('connect_error', (error) => void turnedDown(error))
