@@ -38,6 +38,8 @@ export type WorkstationWorld = {
   readonly startLibrarianWorker: () => Worker
   readonly practicePace: number
   readonly announce: Announce
+  /** How long no release must have come before one made of changes becomes one file again. */
+  readonly compactAfterMs?: number | undefined
 }
 
 export type Workstation = Awaited<ReturnType<typeof startWorkstation>>
@@ -76,6 +78,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     onEnded: (reason) => announce('session:ended', { reason }),
   })
 
+  const releaseStore = openReleaseStore(folder, { now })
   const outboxStatus = () => ({ ...outbox.counts(), ...(setAside ? { setAside } : {}) })
   const connection = createConnection({
     serverUrl: world.serverUrl,
@@ -91,7 +94,8 @@ export async function startWorkstation(world: WorkstationWorld) {
       releases.wanted(release)
     },
     onPublished: (release) => releases.wanted(release),
-    releaseHash: () => releases.status().installed?.hash,
+    // As the disk says: what is on it may not be open yet.
+    releaseHash: async () => (await releaseStore.current())?.place.release.hash,
   })
   const outboxChanged = () => announce('outbox:changed', outboxStatus())
   const delivery = startDelivery({ outbox, connection, clock, after, log, onSettled: outboxChanged })
@@ -104,7 +108,7 @@ export async function startWorkstation(world: WorkstationWorld) {
   })
   const librarian = createLibrarian({ workstationFolder: folder, startWorker: world.startLibrarianWorker, log })
   const releases = startReleaseSync({
-    store: openReleaseStore(folder, { now }),
+    store: releaseStore,
     librarian,
     knowledge,
     http,
@@ -115,6 +119,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     chance: Math.random,
     log,
     onStatus: (status) => announce('release:changed', status),
+    compactAfterMs: world.compactAfterMs,
   })
 
   const scripts = await loadPracticeScripts(join(world.assets, 'practice'), log)

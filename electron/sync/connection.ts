@@ -59,7 +59,7 @@ type ConnectionWorld = {
   readonly onWelcome: (welcome: SocketEventPayload<'welcome'>) => void
   readonly onPublished: (release: SocketEventPayload<'release:published'>) => void
   /** The release that this desktop answers from. */
-  readonly releaseHash: () => string | undefined
+  readonly releaseHash: () => Promise<string | undefined>
 }
 
 type CentreSocket = Socket<ServerToDesktop, DesktopToServer>
@@ -137,10 +137,12 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
       if (renewal === 'signed-out') return refuse('signed-out', signedOut.detail)
       if (renewal === 'unreachable' && !session.accessToken()) return retryLater('session not renewed')
     }
-    openSocket()
+    await openSocket(mine)
   }
 
-  const openSocket = () => {
+  const openSocket = async (mine: number) => {
+    const releaseHash = await world.releaseHash()
+    if (mine !== attempt) return
     const deviceId = world.deviceId()
     const next: CentreSocket = io(world.serverUrl(), {
       transports: ['websocket'],
@@ -152,7 +154,7 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
         accessToken: session.accessToken(),
         deviceId,
         protocol: ourProtocol,
-        releaseHash: world.releaseHash(),
+        releaseHash,
       },
     })
     socket = next

@@ -148,7 +148,9 @@ export async function startCentre() {
       ...(begin > 0 ? { 'content-range': `bytes ${begin}-${bytes.length - 1}/${bytes.length}` } : {}),
     })
     if (knobs.breakAfter === null) return response.end(bytes.subarray(begin))
-    response.write(bytes.subarray(begin, begin + knobs.breakAfter), () => response.destroy())
+    response.write(bytes.subarray(begin, begin + knobs.breakAfter))
+    // What a client has not read when the line breaks is lost to it.
+    setTimeout(() => response.destroy(), 300)
     knobs.breakAfter = null
   }
 
