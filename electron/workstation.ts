@@ -15,6 +15,7 @@ import { openDrafts } from './storage/drafts.ts'
 import { openJournal } from './storage/journal.ts'
 import { openOutbox } from './storage/outbox.ts'
 import { createRecorder } from './storage/recorder.ts'
+import { openReleaseKey } from './storage/release-key.ts'
 import { openReleaseStore } from './storage/releases.ts'
 import { type Cipher, openSessionFile } from './storage/session-file.ts'
 import { createConnection } from './sync/connection.ts'
@@ -37,6 +38,8 @@ export type WorkstationWorld = {
   readonly startLibrarianWorker: () => Worker
   readonly practicePace: number
   readonly announce: Announce
+  /** How long no release must have come before one made of changes becomes one file again. */
+  readonly compactAfterMs?: number | undefined
 }
 
 export type Workstation = Awaited<ReturnType<typeof startWorkstation>>
@@ -63,7 +66,9 @@ export async function startWorkstation(world: WorkstationWorld) {
   await recorder.forgetClosedDrafts()
 
   const http = createHttpCalls(world.serverUrl, world.fetch)
+  const releaseKey = await openReleaseKey(join(folder, 'release-key.json'), log)
   const session = await openSessionKeeper({
+    releaseKey,
     file: openSessionFile(join(folder, 'session.json'), world.cipher, log),
     http,
     serverUrl: world.serverUrl,
@@ -73,6 +78,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     onEnded: (reason) => announce('session:ended', { reason }),
   })
 
+  const releaseStore = openReleaseStore(folder, { now })
   const outboxStatus = () => ({ ...outbox.counts(), ...(setAside ? { setAside } : {}) })
   const connection = createConnection({
     serverUrl: world.serverUrl,
@@ -88,6 +94,8 @@ export async function startWorkstation(world: WorkstationWorld) {
       releases.wanted(release)
     },
     onPublished: (release) => releases.wanted(release),
+    // As the disk says: what is on it may not be open yet.
+    releaseHash: async () => (await releaseStore.current())?.place.release.hash,
   })
   const outboxChanged = () => announce('outbox:changed', outboxStatus())
   const delivery = startDelivery({ outbox, connection, clock, after, log, onSettled: outboxChanged })
@@ -100,16 +108,18 @@ export async function startWorkstation(world: WorkstationWorld) {
   })
   const librarian = createLibrarian({ workstationFolder: folder, startWorker: world.startLibrarianWorker, log })
   const releases = startReleaseSync({
-    store: openReleaseStore(folder, { now }),
+    store: releaseStore,
     librarian,
     knowledge,
     http,
     session,
+    trustedKey: releaseKey.trusted,
     connection,
     after,
     chance: Math.random,
     log,
     onStatus: (status) => announce('release:changed', status),
+    compactAfterMs: world.compactAfterMs,
   })
 
   const scripts = await loadPracticeScripts(join(world.assets, 'practice'), log)

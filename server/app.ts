@@ -16,8 +16,10 @@ import { createMetrics, type Metrics } from './metrics.ts'
 import { createAccessTokens } from './people/access-token.ts'
 import { sessionHandlers } from './people/session-handlers.ts'
 import { endedAmong, forgetExpiredTokens } from './people/sessions-repository.ts'
+import { createReleaseDeltas } from './releases/release-deltas.ts'
 import { createReleaseDownloads } from './releases/release-downloads.ts'
 import { releaseHandlers } from './releases/release-handlers.ts'
+import { releaseSigner } from './releases/release-signing.ts'
 import { watchReleases } from './releases/release-watch.ts'
 import { createUseCounts } from './releases/use-counts.ts'
 import { attachSockets, type SocketServer } from './socket/socket-server.ts'
@@ -49,7 +51,8 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   const { db, pool, clock, log, version } = deps
   const metrics = deps.metrics ?? createMetrics()
   const tokens = await createAccessTokens(db, clock)
-  const releases = await watchReleases(db, (release) => sockets.announceRelease(release))
+  const signer = await releaseSigner(db, clock.now())
+  const releases = await watchReleases({ db, clock, signer, onPublished: () => sockets.announceRelease() })
   const requestLog: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance: requestLog,
@@ -67,10 +70,11 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     db,
     clock,
     tokens,
+    releaseKey: signer.publicKey,
     signInsPerMinute: deps.signInsPerMinute ?? signInsPerMinuteAsBuilt,
   })
   const downloads = createReleaseDownloads(db, createUseCounts({ db, clock, log }))
-  registerReleaseRoutes(app, { db, tokens, downloads })
+  registerReleaseRoutes(app, { db, tokens, downloads, deltas: createReleaseDeltas(db) })
   registerOperationsRoutes(app, { db, metrics, version, currentRelease: releases.current })
   answerFailures(app, log)
   await app.ready()
@@ -82,7 +86,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     tokens,
     metrics,
     serverVersion: version,
-    currentRelease: releases.current,
+    releases,
     handlers: {
       ...interactionHandlers({ db, clock, log, metrics }),
       ...releaseHandlers({ db, clock, currentRelease: releases.current }),

@@ -14,6 +14,10 @@ export const httpPaths = {
   signOut: '/v1/session/end',
   /** `GET`, with `Authorization: Bearer …`; the answer is a `Release`. */
   release: (number: number) => `/v1/releases/${number}`,
+  /** The same, as a gzip file that can be fetched in pieces (`Range`). */
+  releaseSnapshot: (number: number) => `/v1/releases/${number}/snapshot`,
+  /** A `ReleaseDelta`: what came after another release. */
+  releaseChanges: (number: number, since: number) => `/v1/releases/${number}/changes?since=${since}`,
 } as const
 
 export const sessionSchema = z.object({
@@ -23,6 +27,8 @@ export const sessionSchema = z.object({
   accessTokenExpiresAt: epochMsSchema,
   /** Works once: each refresh answers with its successor. */
   refreshToken: z.string().min(1),
+  /** The public key that releases are signed with: Ed25519, SPKI in DER as base64url. A server may be too old for it. */
+  releaseKey: z.string().min(1).max(1_000).optional(),
 })
 export type Session = z.infer<typeof sessionSchema>
 

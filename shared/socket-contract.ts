@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { epochMsSchema } from './clock.ts'
 import { type Fact, factSchema } from './interaction/fact.ts'
-import { releaseIdentitySchema } from './knowledge/release.ts'
+import { releaseHashSchema, releaseIdentitySchema } from './knowledge/release.ts'
+import { releaseAnnouncementSchema } from './knowledge/release-announcement.ts'
 import { refusalSchema, sequenceSchema } from './outbox/entry.ts'
 import { protocolRangeSchema } from './protocol-version.ts'
 import { resultSchema } from './result.ts'
@@ -16,6 +17,8 @@ export const handshakeSchema = z.object({
   accessToken: z.string().min(1),
   deviceId: z.uuid(),
   protocol: protocolRangeSchema,
+  /** The hash of the release that it answers from: with what came after it the server may greet it. */
+  releaseHash: releaseHashSchema.optional().catch(undefined),
 })
 export type Handshake = z.infer<typeof handshakeSchema>
 
@@ -77,9 +80,9 @@ export const socketEvents = {
   welcome: z.object({
     protocol: z.number().int(),
     serverVersion: z.string(),
-    release: releaseIdentitySchema.nullable(),
+    release: releaseAnnouncementSchema.nullable(),
   }),
-  'release:published': releaseIdentitySchema,
+  'release:published': releaseAnnouncementSchema,
   'session:ended': z.object({ reason: z.enum(['revoked', 'expired']) }),
 } as const
 

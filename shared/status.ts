@@ -13,7 +13,14 @@ export const connectionSchema = z.discriminatedUnion('state', [
 ])
 export type Connection = z.infer<typeof connectionSchema>
 
-export const releaseFaults = ['malformed', 'altered', 'disk-full', 'storage-failed', 'unreachable'] as const
+export const releaseFaults = [
+  'malformed',
+  'altered',
+  'foreign-signature',
+  'disk-full',
+  'storage-failed',
+  'unreachable',
+] as const
 
 export const releaseStatusSchema = z.object({
   installed: releaseIdentitySchema.extend({ answers: z.number().int(), installedAt: epochMsSchema }).nullable(),

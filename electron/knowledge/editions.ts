@@ -3,7 +3,7 @@ import type { ShelfPart } from '../../shared/knowledge/engine/shelf.ts'
 import type { Edition } from '../../shared/knowledge/knowledge.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
 import type { Shelves } from '../../shared/knowledge/shelves.ts'
-import { openStoredIndex, type ReleasePlace, releaseFileIn, type StoredIndex } from '../storage/stored-index.ts'
+import { openStoredIndex, type ReleasePlace, type StoredIndex } from '../storage/stored-index.ts'
 import { openTextReader, type TextReader } from '../storage/text-reader.ts'
 import type { OpenedEdition } from './knowledge-messages.ts'
 
@@ -35,7 +35,7 @@ export function openEditions(onDamaged: (detail: string) => void): Editions {
       const known = new Map([inUse, ...waiting.values()].flatMap((open) => [...(open?.index.segments ?? [])]))
       const opened = openStoredIndex(place, known)
       const index = inUse ? { ...opened, shelves: sameWhereEqual(opened.shelves, inUse.index.shelves) } : opened
-      const texts = openTextReader(releaseFileIn(place.folder), index.texts, onDamaged)
+      const texts = openTextReader(index.files, index.texts, onDamaged)
       last += 1
       waiting.set(last, { place, index, texts })
       return { edition: last, answers: index.manifest.answers }

@@ -8,11 +8,13 @@ export interface Librarian {
   /**
    * Works are done one after another.
    *
+   * @param given ends the work, when whoever asked for it wants something else more
    * @throws when the thread ends before its work is done
    */
   ask<Name extends LibrarianWork>(
     name: Name,
     input: LibrarianWorks[Name]['input'],
+    given?: AbortSignal,
   ): Promise<LibrarianWorks[Name]['outcome']>
   /** Ends what is under way: whatever is half written then is not used. */
   stop(): Promise<void>
@@ -29,22 +31,30 @@ export function createLibrarian({ workstationFolder, startWorker, log }: Librari
   let working: Worker | null = null
   let stopped = false
 
-  const work = async <Name extends LibrarianWork>(name: Name, input: LibrarianWorks[Name]['input']) => {
+  const work = async <Name extends LibrarianWork>(
+    name: Name,
+    input: LibrarianWorks[Name]['input'],
+    given?: AbortSignal,
+  ) => {
     if (stopped) throw new Error('the librarian has left')
+    given?.throwIfAborted()
     const worker = startWorker()
     working = worker
+    const end = () => void worker.terminate()
+    given?.addEventListener('abort', end)
     try {
       const outcome = outcomeOf(worker, log)
       worker.postMessage({ name, input, workstationFolder })
       return (await outcome) as LibrarianWorks[Name]['outcome']
     } finally {
       working = null
+      given?.removeEventListener('abort', end)
       await worker.terminate()
     }
   }
 
   return {
-    ask: (name, input) => turn(() => work(name, input)),
+    ask: (name, input, given) => turn(() => work(name, input, given)),
     stop: async () => {
       stopped = true
       await working?.terminate()

@@ -1,5 +1,7 @@
-import type { ReleaseIdentity } from '../../shared/knowledge/release.ts'
+import type { ReleaseChange, ReleaseIdentity } from '../../shared/knowledge/release.ts'
+import type { SealedRelease } from '../../shared/knowledge/release-seal.ts'
 import type { LogDetails } from '../log.ts'
+import type { stageDelta } from '../storage/release-delta.ts'
 import type { ReleaseLibrary } from '../storage/release-library.ts'
 import type { ReleasePlace } from '../storage/stored-index.ts'
 
@@ -7,7 +9,25 @@ import type { ReleasePlace } from '../storage/stored-index.ts'
 
 export type LibrarianWorks = {
   load: { readonly input: null; readonly outcome: Awaited<ReturnType<ReleaseLibrary['load']>> }
-  stage: { readonly input: ReleaseIdentity; readonly outcome: Awaited<ReturnType<ReleaseLibrary['stage']>> }
+  stage: {
+    readonly input: { readonly wanted: ReleaseIdentity; readonly packed: string | null }
+    readonly outcome: Awaited<ReturnType<ReleaseLibrary['stage']>>
+  }
+  'stage-changes': {
+    readonly input: { readonly wanted: SealedRelease; readonly changes: readonly ReleaseChange[] }
+    readonly outcome: Awaited<ReturnType<ReleaseLibrary['stageChanges']>>
+  }
+  'stage-delta': {
+    readonly input: {
+      readonly from: ReleaseIdentity
+      readonly wanted: SealedRelease
+      /** What was downloaded: a `ReleaseDelta`. */
+      readonly file: string
+      readonly trustedKey: string | null
+    }
+    readonly outcome: Awaited<ReturnType<typeof stageDelta>>
+  }
+  compact: { readonly input: ReleasePlace; readonly outcome: boolean }
   tidy: { readonly input: ReleasePlace; readonly outcome: boolean }
 }
 export type LibrarianWork = keyof LibrarianWorks

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { assertNever } from '../../shared/assert-never.ts'
 import { describeError, type LogDetails } from '../log.ts'
+import { stageDelta } from '../storage/release-delta.ts'
 import { openReleaseLibrary } from '../storage/release-library.ts'
 import type { FromLibrarian, ToLibrarian } from './librarian-messages.ts'
 
@@ -21,7 +22,13 @@ function work({ name, input, workstationFolder }: ToLibrarian) {
     case 'load':
       return library.load()
     case 'stage':
-      return library.stage(input)
+      return library.stage(input.wanted, input.packed)
+    case 'stage-changes':
+      return library.stageChanges(input.wanted, input.changes)
+    case 'stage-delta':
+      return stageDelta(library, input)
+    case 'compact':
+      return library.compact(input)
     case 'tidy':
       return library.tidy(input)
     default:

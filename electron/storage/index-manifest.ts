@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DamagedBytes } from '../../shared/knowledge/engine/packed-arrays.ts'
 import { releaseIdentitySchema } from '../../shared/knowledge/release.ts'
 import { sha256 } from '../sha256.ts'
+import { baseNames } from './release-texts.ts'
 
 /** To be raised when other text is indexed, or in another way: what is on disk is then indexed anew. */
 const indexVersion = 1
@@ -20,8 +21,11 @@ const manifestSchema = z.object({
   useCounts: z.custom<Record<string, number>>((value) => typeof value === 'object' && value !== null),
   /** How many answers there are. */
   answers: z.number().int().nonnegative(),
-  /** The size of the release's file, in bytes. */
+  /** The file that its texts are in, and its size in bytes. */
+  base: z.enum(baseNames).default('release.json'),
   releaseBytes: z.number().int().nonnegative(),
+  /** The size of the file of changes beside it; 0 when there is none. */
+  changesBytes: z.number().int().nonnegative().default(0),
   shelves: z.object({ en: z.array(partSchema), fr: z.array(partSchema) }),
 })
 

@@ -1,19 +1,31 @@
-import { readFileSync } from 'node:fs'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
+import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
 import type { Revision } from '../../shared/knowledge/answer.ts'
 import { placesOf } from '../../shared/knowledge/engine/shelf.ts'
 import { languages } from '../../shared/knowledge/language.ts'
-import { type Release, type ReleaseFault, type ReleaseIdentity, verifyRelease } from '../../shared/knowledge/release.ts'
+import type { ReleaseChange, ReleaseFault, ReleaseIdentity } from '../../shared/knowledge/release.ts'
+import type { SealedRelease } from '../../shared/knowledge/release-seal.ts'
 import { advanceShelves, noShelves, type Shelves, tidyShelves } from '../../shared/knowledge/shelves.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { describeError, type Log } from '../log.ts'
-import { sha256 } from '../sha256.ts'
-import { readRelease } from './find-texts.ts'
 import type { IndexManifest } from './index-manifest.ts'
+import { makeNextRelease } from './next-release.ts'
 import { folderName, releaseFolders } from './release-folders.ts'
+import {
+  baseFileIn,
+  changesFileIn,
+  encodeTexts,
+  type ReadRelease,
+  readChangesFile,
+  readProved,
+} from './release-texts.ts'
 import type { InstalledRelease } from './releases.ts'
 import { type StorageFault, stored } from './storage-fault.ts'
 import {
+  baseNamedIn,
   forgetOldSegments,
   isNamedRightly,
   type KnownSegments,
@@ -27,7 +39,7 @@ import {
   writeSegments,
 } from './stored-index.ts'
 import { encodeTextTable, makeTextTable } from './text-table.ts'
-import { syncFolder } from './write-file-safely.ts'
+import { syncFolder, writeFileSafely, writeSynced } from './write-file-safely.ts'
 
 export type LoadedRelease = InstalledRelease & {
   /** Whether its index had to be made anew. */
@@ -46,49 +58,43 @@ export interface ReleaseLibrary {
    * damaged release is moved aside and the newest good one before it used; `fault` then says what was wrong.
    */
   load(): Promise<{ readonly installed: LoadedRelease | null; readonly fault: LibraryFault | null }>
-  /** Proves and indexes what was downloaded, and puts it beside the others, ready to be switched to. */
-  stage(wanted: ReleaseIdentity): Promise<Result<ReleasePlace, LibraryFault>>
+  /**
+   * Proves and indexes what was downloaded, and puts it beside the others, ready to be switched to.
+   *
+   * @param packed the file that it is in, compressed; null: it lies unpacked in `incoming`
+   */
+  stage(wanted: ReleaseIdentity, packed?: string | null): Promise<Result<ReleasePlace, LibraryFault>>
+  /**
+   * The same for a release that is made from the one installed: neither reads nor writes what has not changed. That its
+   * chain is unbroken is proved by whoever asks.
+   */
+  stageChanges(wanted: SealedRelease, changes: readonly ReleaseChange[]): Promise<Result<ReleasePlace, LibraryFault>>
+  /** Makes one file again of a release that lies in two. Tells whether there is another index now. */
+  compact(place: ReleasePlace): Promise<boolean>
   /** Merges what is scattered in an index and removes what no index needs. Tells whether there is another index now. */
   tidy(place: ReleasePlace): Promise<boolean>
 }
 
 type LibraryWorld = { readonly now: () => number; readonly log: Log }
 
-type ReadRelease = { readonly release: Release; readonly texts: Uint8Array }
-
 export function openReleaseLibrary(workstationFolder: string, { now, log }: LibraryWorld): ReleaseLibrary {
   const folders = releaseFolders(workstationFolder)
   const { indexFolder, incoming } = folders
 
-  const readProved = async (folder: string): Promise<Result<ReadRelease, ReleaseFault | 'absent'>> => {
-    const bytes = await readFile(releaseFileIn(folder)).catch((error: unknown) => {
-      const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      return failure(absent ? 'absent' : 'malformed', describeError(error))
-    })
-    if (!Buffer.isBuffer(bytes)) return bytes
-    const read = parse(bytes)
-    if (!read) return failure('malformed', 'not JSON')
-    const proved = verifyRelease(read.value, sha256)
-    if (!proved.ok) return proved
-    const texts = encodeTextTable(makeTextTable(proved.value.revisions, read.bounds))
-    return success({ release: proved.value, texts })
-  }
-
   /** Reads a release, and moves it out of the way when it is not what was installed. */
   const readOrMoveAside = async (name: string): Promise<Result<ReadRelease, ReleaseFault>> => {
-    const found = await readProved(folders.folderOf(name))
-    if (found.ok && folderName(found.value.release) === name) return found
-    if (!found.ok && found.reason === 'absent') return failure('malformed')
-    const reason = found.ok || found.reason === 'absent' ? 'altered' : found.reason
-    await folders.moveAside(name, reason, now(), log)
-    return failure(reason)
+    const folder = folders.folderOf(name)
+    const found = await readProved(folder, (release) => folderName(release) === name, baseNamedIn(folder) ?? undefined)
+    if (found.ok) return found
+    if (found.reason === 'absent') return failure('malformed')
+    await folders.moveAside(name, found.reason, now(), log)
+    return failure(found.reason)
   }
 
   /** Writes the index of a release that is in `folder`, with those segments of `known` that it has in common. */
   const writeIndex = async (folder: string, read: ReadRelease, shelves: Shelves, known: KnownSegments) => {
-    const { release, texts } = read
     const written = await writeSegments(indexFolder, shelves, known)
-    await writeIndexFiles(folder, texts, { ...describe(release), shelves: written })
+    await writeIndexFiles(folder, read.texts, { ...describe(read), shelves: written })
   }
 
   const openOrNull = (place: ReleasePlace): StoredIndex | null => {
@@ -100,10 +106,10 @@ export function openReleaseLibrary(workstationFolder: string, { now, log }: Libr
     }
   }
 
-  const isIndexOf = (place: ReleasePlace, { release, texts }: ReadRelease): boolean => {
+  const isIndexOf = (place: ReleasePlace, { release, texts, base }: ReadRelease): boolean => {
     const index = openOrNull(place)
-    if (!index) return false
-    const sameTexts = Buffer.compare(texts, readFileSync(textsFileIn(place.folder))) === 0
+    if (index?.manifest.base !== base) return false
+    const sameTexts = Buffer.compare(texts, readFileSync(textsFileIn(place.folder, base))) === 0
     return sameTexts && hasTheTexts(index, release.revisions) && isNamedRightly(indexFolder, index)
   }
 
@@ -142,25 +148,85 @@ export function openReleaseLibrary(workstationFolder: string, { now, log }: Libr
     return indexed.ok ? success({ place, indexed: indexed.value }) : indexed
   }
 
-  const stage: ReleaseLibrary['stage'] = async (wanted) => {
-    const read = await readProved(incoming)
+  /** Puts what is complete in `incoming` beside the others. */
+  const settle = async (release: ReleaseIdentity): Promise<ReleasePlace> => {
+    const place = folders.placeOf(release)
+    // Only a copy that could not be proved, or an equal one, can be in the way.
+    await rm(place.folder, { recursive: true, force: true })
+    await rename(incoming, place.folder)
+    await syncFolder(folders.folder)
+    return place
+  }
+
+  const makeIncoming = async () => {
+    await rm(incoming, { recursive: true, force: true })
+    await mkdir(incoming, { recursive: true })
+  }
+
+  const unpack = (packed: string): Promise<Result<null, LibraryFault>> =>
+    stored(async () => {
+      await makeIncoming()
+      const file = createWriteStream(releaseFileIn(incoming), { mode: 0o600 })
+      await pipeline(createReadStream(packed), createGunzip(), file)
+      return null
+    })
+
+  const stage: ReleaseLibrary['stage'] = async (wanted, packed = null) => {
+    const unpacked = packed === null ? success(null) : await unpack(packed)
+    // Only a disk without room is the disk's fault; what cannot be unpacked is no file of ours.
+    if (!unpacked.ok) return unpacked.reason === 'disk-full' ? unpacked : failure('malformed', unpacked.detail)
+    const is = ({ number, hash }: ReleaseIdentity) => number === wanted.number && hash === wanted.hash
+    const read = await readProved(incoming, is)
     if (!read.ok) return failure(read.reason === 'absent' ? 'malformed' : read.reason, read.detail)
-    const { release } = read.value
-    if (release.number !== wanted.number || release.hash !== wanted.hash)
-      return failure('altered', 'it is another release than the one announced')
     const pointer = await folders.readPointer()
     const before = pointer && openOrNull(folders.placeOf(pointer))
-    const shelves = advanceShelves(before?.shelves ?? noShelves, release.revisions)
+    const shelves = advanceShelves(before?.shelves ?? noShelves, read.value.release.revisions)
     return stored(async () => {
       await syncFile(releaseFileIn(incoming))
       await writeIndex(incoming, read.value, shelves, before?.segments ?? new Map())
-      const place = folders.placeOf(release)
-      // Only a copy that could not be proved, or an equal one, can be in the way.
-      await rm(place.folder, { recursive: true, force: true })
-      await rename(incoming, place.folder)
-      await syncFolder(folders.folder)
-      return place
+      return settle(read.value.release)
     })
+  }
+
+  const stageChanges: ReleaseLibrary['stageChanges'] = async (wanted, changes) => {
+    const pointer = await folders.readPointer()
+    const from = pointer && folders.placeOf(pointer)
+    const before = from && openOrNull(from)
+    if (!before) return failure('malformed', 'there is nothing whole that it could be made from')
+    const differences = before.manifest.changesBytes > 0 ? await readChangesFile(from.folder) : null
+    if (before.manifest.changesBytes > 0 && differences?.hash !== pointer.hash)
+      return failure('altered', 'what the installed release differs in is damaged')
+    const next = makeNextRelease(before, differences, wanted, changes)
+    if (!next.ok) return next
+    const { changesFile, texts, shelves, manifest } = next.value
+    return stored(async () => {
+      await makeIncoming()
+      await share(baseFileIn(from.folder, before.manifest.base), releaseFileIn(incoming))
+      await writeSynced(changesFileIn(incoming), changesFile)
+      const written = await writeSegments(indexFolder, shelves, before.segments)
+      await writeIndexFiles(incoming, texts, { ...manifest, shelves: written })
+      return settle(wanted)
+    })
+  }
+
+  const compact: ReleaseLibrary['compact'] = async (place) => {
+    const { manifest } = openStoredIndex(place)
+    if (manifest.changesBytes === 0) return false
+    const read = await readProved(place.folder, ({ hash }) => hash === place.release.hash)
+    const differences = await readChangesFile(place.folder)
+    if (!read.ok || !differences) throw new Error('the release is not as it was installed')
+    const { revisions, ...around } = read.value.release
+    const whole = encodeTexts({ ...around, seal: differences.seal }, revisions)
+    await writeFileSafely(baseFileIn(place.folder, 'whole.json'), whole.bytes)
+    const texts = encodeTextTable(makeTextTable(revisions, whole.bounds))
+    await writeSynced(textsFileIn(place.folder, 'whole.json'), texts)
+    await writeManifest(place.folder, {
+      ...manifest,
+      base: 'whole.json',
+      releaseBytes: whole.bytes.length,
+      changesBytes: 0,
+    })
+    return true
   }
 
   const tidy: ReleaseLibrary['tidy'] = async (place) => {
@@ -171,33 +237,43 @@ export function openReleaseLibrary(workstationFolder: string, { now, log }: Libr
       const written = await writeSegments(indexFolder, shelves, index.segments)
       await writeManifest(place.folder, { ...index.manifest, shelves: written })
     }
-    await forgetOldSegments(indexFolder, (await folders.names()).map(folders.folderOf))
+    const all = (await folders.names()).map(folders.folderOf)
+    await forgetOldSegments(indexFolder, all)
+    for (const folder of all) await forgetUnused(folder)
     return changed
   }
 
-  return { load, stage, tidy }
+  return { load, stage, stageChanges, compact, tidy }
 }
 
-function parse(bytes: Buffer) {
+/** Gives a file a second name, or copies it where the disk knows no second names. */
+async function share(from: string, to: string): Promise<void> {
   try {
-    return readRelease(bytes)
+    await link(from, to)
   } catch {
-    // The sentence of a SyntaxError quotes the text.
-    return null
+    await copyFile(from, to)
+    await syncFile(to)
   }
 }
 
-const describe = ({
-  number,
-  hash,
-  timeZone,
-  useCounts,
-  revisions,
-}: Release): Omit<IndexManifest, 'releaseBytes' | 'shelves'> => ({
-  release: { number, hash },
-  timeZone,
-  useCounts,
-  answers: new Set(revisions.map(({ answerId }) => answerId)).size,
+/** Once a release is one file again, the files that it was made from are of no use; half a one that was begun neither. */
+async function forgetUnused(folder: string): Promise<void> {
+  const base = baseNamedIn(folder)
+  const unused = {
+    'whole.json': [releaseFileIn(folder), changesFileIn(folder), textsFileIn(folder)],
+    'release.json': [baseFileIn(folder, 'whole.json'), textsFileIn(folder, 'whole.json')],
+  }
+  for (const file of base === null ? [] : unused[base]) await rm(file, { force: true })
+  await rm(join(folder, 'whole.json.next'), { force: true })
+}
+
+const describe = ({ release, base, changesBytes }: ReadRelease): Omit<IndexManifest, 'releaseBytes' | 'shelves'> => ({
+  release: { number: release.number, hash: release.hash },
+  timeZone: release.timeZone,
+  useCounts: release.useCounts,
+  answers: new Set(release.revisions.map(({ answerId }) => answerId)).size,
+  base,
+  changesBytes,
 })
 
 /** Whether these texts and no others are searched. */

@@ -1,4 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ReleaseIdentity } from '../../shared/knowledge/release.ts'
 import type { Result } from '../../shared/result.ts'
 import { folderName, releaseFolders } from './release-folders.ts'
 import { type StorageFault, stored } from './storage-fault.ts'
@@ -15,6 +17,12 @@ export interface ReleaseStore {
   current(): Promise<InstalledRelease | null>
   /** Makes room for a download, and tells the file that it goes to. */
   beginDownload(): Promise<Result<string, StorageFault>>
+  /** Makes room for changes that are downloaded, and tells the file that they go to. */
+  beginDelta(): Promise<Result<string, StorageFault>>
+  /** The file that a compressed release goes to; what arrived of it before is still there. */
+  beginSnapshot(release: ReleaseIdentity): Promise<Result<string, StorageFault>>
+  /** Forgets what arrived. */
+  endSnapshot(): Promise<void>
   /** Switches to a release that is proved, indexed and on disk. Until then nothing has changed. */
   switchTo(place: ReleasePlace): Promise<Result<InstalledRelease, StorageFault>>
 }
@@ -34,6 +42,20 @@ export function openReleaseStore(workstationFolder: string, { now }: { readonly 
         await mkdir(folders.incoming, { recursive: true })
         return releaseFileIn(folders.incoming)
       }),
+    beginDelta: () =>
+      stored(async () => {
+        await mkdir(folders.arriving, { recursive: true })
+        return join(folders.arriving, 'changes.json')
+      }),
+    beginSnapshot: (release) =>
+      stored(async () => {
+        const name = `${release.number}-${release.hash}.gz`
+        await mkdir(folders.arriving, { recursive: true })
+        const others = (await readdir(folders.arriving)).filter((file) => !file.startsWith(name))
+        for (const other of others) await rm(join(folders.arriving, other), { force: true })
+        return join(folders.arriving, name)
+      }),
+    endSnapshot: () => rm(folders.arriving, { recursive: true, force: true }),
     switchTo: (place) =>
       stored(async () => {
         const before = await folders.readPointer()

@@ -9,12 +9,14 @@ import { type Language, languages } from '../../shared/knowledge/language.ts'
 import type { ReleaseIdentity } from '../../shared/knowledge/release.ts'
 import type { Shelves } from '../../shared/knowledge/shelves.ts'
 import { decodeManifest, encodeManifest, type IndexManifest } from './index-manifest.ts'
+import { type BaseName, baseFileIn, changesFileIn } from './release-texts.ts'
+import type { TextFile } from './text-reader.ts'
 import { decodeTextTable, type TextTable } from './text-table.ts'
 import { syncFolder, writeFileSafely, writeSynced } from './write-file-safely.ts'
 
 /*
  * A release's folder, beside release.json:
- *   texts                        where each text stands in release.json
+ *   texts, whole-texts           where each text stands in release.json, or in whole.json; see release-texts.ts
  *   manifest                     which segments, which of their documents are no longer; written last
  * index/
  *   en-93d1aa0712345678.segment  immutable, named by its content; releases share those that they have in common
@@ -27,8 +29,9 @@ export type ReleasePlace = {
   readonly indexFolder: string
 }
 
-export const releaseFileIn = (folder: string) => join(folder, 'release.json')
-export const textsFileIn = (folder: string) => join(folder, 'texts')
+export const releaseFileIn = (folder: string) => baseFileIn(folder, 'release.json')
+export const textsFileIn = (folder: string, base: BaseName = 'release.json') =>
+  join(folder, base === 'whole.json' ? 'whole-texts' : 'texts')
 export const manifestFileIn = (folder: string) => join(folder, 'manifest')
 
 /** Segments that are in memory, by the names of their files. */
@@ -39,6 +42,8 @@ export type StoredIndex = {
   readonly shelves: Shelves
   readonly segments: KnownSegments
   readonly texts: TextTable
+  /** The files that the texts are in. */
+  readonly files: readonly TextFile[]
 }
 
 /**
@@ -52,7 +57,8 @@ export function openStoredIndex(place: ReleasePlace, known: KnownSegments = new 
   const manifest = decodeManifest(readFileSync(manifestFileIn(folder), 'utf8'))
   if (manifest.release.number !== release.number || manifest.release.hash !== release.hash)
     throw new DamagedBytes('the index is of another release')
-  if (statSync(releaseFileIn(folder)).size !== manifest.releaseBytes)
+  const files = textFilesOf(folder, manifest)
+  if (files.some(({ path, bytes }) => statSync(path).size !== bytes))
     throw new DamagedBytes('the release is not as long as it was')
   const segments = new Map<string, Segment>()
   const open = (language: Language) =>
@@ -63,7 +69,27 @@ export function openStoredIndex(place: ReleasePlace, known: KnownSegments = new 
       return { segment, dead }
     })
   const shelves: Shelves = { en: open('en'), fr: open('fr') }
-  return { manifest, shelves, segments, texts: decodeTextTable(readFileSync(textsFileIn(folder))) }
+  return {
+    manifest,
+    shelves,
+    segments,
+    files,
+    texts: decodeTextTable(readFileSync(textsFileIn(folder, manifest.base))),
+  }
+}
+
+function textFilesOf(folder: string, { base, releaseBytes, changesBytes }: IndexManifest): TextFile[] {
+  const first = { path: baseFileIn(folder, base), bytes: releaseBytes }
+  return changesBytes === 0 ? [first] : [first, { path: changesFileIn(folder), bytes: changesBytes }]
+}
+
+/** Which file the texts are in, as the manifest says; null when it cannot be read. */
+export function baseNamedIn(folder: string): BaseName | null {
+  try {
+    return decodeManifest(readFileSync(manifestFileIn(folder), 'utf8')).base
+  } catch {
+    return null
+  }
 }
 
 /** Whether each segment still is what its name says: a stronger proof than a start has time for. */
@@ -118,9 +144,9 @@ export async function writeIndexFiles(
   texts: Uint8Array,
   manifest: Omit<IndexManifest, 'releaseBytes'>,
 ) {
-  const { size } = await stat(releaseFileIn(folder))
+  const { size } = await stat(baseFileIn(folder, manifest.base))
   await rm(manifestFileIn(folder), { force: true })
-  await writeSynced(textsFileIn(folder), texts)
+  await writeSynced(textsFileIn(folder, manifest.base), texts)
   await writeManifest(folder, { ...manifest, releaseBytes: size })
 }
 

@@ -6,29 +6,49 @@ import { sha256 } from '../sha256.ts'
 import { boundsOf, type TextTable } from './text-table.ts'
 
 /**
- * Reads texts from a release's file when they are asked for: the texts of a large centre are a hundred megabytes, a
+ * Reads texts from a release's files when they are asked for: the texts of a large centre are a hundred megabytes, a
  * question needs a dozen of them. Each is proved against its id as it is read.
  */
 export interface TextReader {
   /** Null when the release does not have it, or it is not what was published. */
   revisionOf(revisionId: string): Revision | null
-  /** Lets go of the file until the next text: Windows moves no folder that has an open file in it. */
+  /** Lets go of the files until the next text: Windows moves no folder that has an open file in it. */
   release(): void
 }
 
 const mostKept = 1_000
 
+/** A file of texts. Places are counted through several as if they were one. */
+export type TextFile = { readonly path: string; readonly bytes: number }
+
 /** @param onDamaged called for each text that is not there as it was published */
-export function openTextReader(file: string, table: TextTable, onDamaged: (detail: string) => void): TextReader {
+export function openTextReader(
+  files: readonly TextFile[],
+  table: TextTable,
+  onDamaged: (detail: string) => void,
+): TextReader {
   /** The texts used last, the newest at the end. */
   const kept = new Map<string, Revision>()
-  let opened: number | null = null
+  const opened = new Map<string, number>()
+
+  const fileAt = (at: number): { readonly descriptor: number; readonly begin: number } => {
+    let begin = 0
+    for (const { path, bytes } of files) {
+      if (at < begin + bytes) {
+        const descriptor = opened.get(path) ?? openSync(path, 'r')
+        opened.set(path, descriptor)
+        return { descriptor, begin }
+      }
+      begin += bytes
+    }
+    throw new RangeError('beyond all files')
+  }
 
   const read = (revisionId: string, [from, until]: readonly [number, number]): Revision | null => {
     try {
-      opened ??= openSync(file, 'r')
+      const { descriptor, begin } = fileAt(from)
       const bytes = Buffer.allocUnsafe(until - from)
-      readSync(opened, bytes, 0, bytes.length, from)
+      readSync(descriptor, bytes, 0, bytes.length, from - begin)
       const revision = prove(JSON.parse(bytes.toString()), revisionId)
       if (!revision) onDamaged(`${revisionId} is not the text that was published`)
       return revision
@@ -56,8 +76,8 @@ export function openTextReader(file: string, table: TextTable, onDamaged: (detai
       return revision && keep(revision)
     },
     release: () => {
-      if (opened !== null) closeSync(opened)
-      opened = null
+      for (const descriptor of opened.values()) closeSync(descriptor)
+      opened.clear()
     },
   }
 }

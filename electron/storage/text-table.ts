@@ -13,7 +13,7 @@ export type TextTable = {
 const idBytes = 16
 
 /** @param found where each of these revisions stands, in the same order */
-export function makeTextTable(revisions: readonly Revision[], found: Bounds): TextTable {
+export function makeTextTable(revisions: readonly Pick<Revision, 'revisionId'>[], found: Bounds): TextTable {
   const sorted = revisions.map(({ revisionId }, place) => ({ revisionId, place })).sort(byId)
   const bounds = new Uint32Array(found.length)
   sorted.forEach(({ place }, number) => {
@@ -32,6 +32,14 @@ export function decodeTextTable(bytes: Uint8Array): TextTable {
   const { ids, bounds } = unpackArrays(bytes)
   if (!(ids instanceof Uint8Array && bounds instanceof Uint32Array)) throw new DamagedBytes('no table of texts')
   return { ids, bounds }
+}
+
+/** The ids of all texts, sorted. */
+export function idsIn({ ids }: TextTable): string[] {
+  const hex = Buffer.from(ids.buffer, ids.byteOffset, ids.length).toString('hex')
+  return Array.from({ length: ids.length / idBytes }, (_, place) =>
+    hex.slice(place * idBytes * 2, (place + 1) * idBytes * 2),
+  )
 }
 
 /** Where a text stands: from, until; null when the release does not have it. */

@@ -58,6 +58,8 @@ type ConnectionWorld = {
   readonly onStatus: (status: Connection) => void
   readonly onWelcome: (welcome: SocketEventPayload<'welcome'>) => void
   readonly onPublished: (release: SocketEventPayload<'release:published'>) => void
+  /** The release that this desktop answers from. */
+  readonly releaseHash: () => Promise<string | undefined>
 }
 
 type CentreSocket = Socket<ServerToDesktop, DesktopToServer>
@@ -135,10 +137,12 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
       if (renewal === 'signed-out') return refuse('signed-out', signedOut.detail)
       if (renewal === 'unreachable' && !session.accessToken()) return retryLater('session not renewed')
     }
-    openSocket()
+    await openSocket(mine)
   }
 
-  const openSocket = () => {
+  const openSocket = async (mine: number) => {
+    const releaseHash = await world.releaseHash()
+    if (mine !== attempt) return
     const deviceId = world.deviceId()
     const next: CentreSocket = io(world.serverUrl(), {
       transports: ['websocket'],
@@ -146,7 +150,12 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
       forceNew: true,
       autoConnect: false,
       timeout: handshakeMs,
-      auth: { accessToken: session.accessToken(), deviceId, protocol: ourProtocol },
+      auth: {
+        accessToken: session.accessToken(),
+        deviceId,
+        protocol: ourProtocol,
+        releaseHash,
+      },
     })
     socket = next
     next.on('connect_error', (error) => void turnedDown(error))

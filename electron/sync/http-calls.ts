@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import {
   httpPaths,
   type RefreshAnswer,
@@ -27,6 +27,19 @@ export interface HttpCalls {
     accessToken: string,
     file: string,
   ): Promise<Result<null, 'unreachable' | 'signed-out' | StorageFault>>
+  /** The same for the changes since another release; `not-found` where the server has none to offer. */
+  releaseChanges(
+    number: number,
+    since: number,
+    accessToken: string,
+    file: string,
+  ): Promise<Result<null, 'unreachable' | 'signed-out' | 'not-found' | StorageFault>>
+  /** Downloads a release as a compressed file, from where an earlier attempt broke off. */
+  releaseSnapshot(
+    number: number,
+    accessToken: string,
+    file: string,
+  ): Promise<Result<null, 'unreachable' | 'signed-out' | 'not-found' | StorageFault>>
 }
 
 const answerMs = 15_000
@@ -73,25 +86,78 @@ export function createHttpCalls(serverUrl: () => string, fetch: Fetch): HttpCall
       await post(httpPaths.signOut, { refreshToken, deviceId }, signOutMs).catch(() => undefined)
     },
     release: async (number, accessToken, file) => {
-      try {
-        const response = await fetch(url(httpPaths.release(number)), {
-          method: 'GET',
-          headers: { authorization: `Bearer ${accessToken}` },
-          signal: AbortSignal.timeout(downloadMs),
-        })
-        if (response.status === 401) return failure('signed-out')
-        if (!response.ok) return failure('unreachable', `the server answered ${response.status}`)
-        return await saveBody(response, file)
-      } catch (error) {
-        return failure('unreachable', describeError(error))
-      }
+      const answer = await download(httpPaths.release(number), accessToken, {}, (response) => saveBody(response, file))
+      if (answer.ok) return answer
+      return failure(answer.reason === 'not-found' ? 'unreachable' : answer.reason, answer.detail)
     },
+    releaseChanges: (number, since, accessToken, file) =>
+      download(httpPaths.releaseChanges(number, since), accessToken, {}, (response) => saveBody(response, file)),
+    releaseSnapshot: async (number, accessToken, file) => {
+      const had = await partIn(file)
+      return download(httpPaths.releaseSnapshot(number), accessToken, rangeAfter(had), (response) =>
+        savePart(response, file, had),
+      )
+    },
+  }
+
+  async function download(
+    path: string,
+    accessToken: string,
+    headers: Record<string, string>,
+    save: (response: Response) => Promise<Result<null, StorageFault>>,
+  ): Promise<Result<null, 'unreachable' | 'signed-out' | 'not-found' | StorageFault>> {
+    try {
+      const response = await fetch(url(path), {
+        method: 'GET',
+        headers: { authorization: `Bearer ${accessToken}`, ...headers },
+        signal: AbortSignal.timeout(downloadMs),
+      })
+      if (response.status === 401) return failure('signed-out')
+      if (response.status === 404) return failure('not-found', 'the server has nothing of that kind')
+      if (!response.ok) return failure('unreachable', `the server answered ${response.status}`)
+      return await save(response)
+    } catch (error) {
+      return failure('unreachable', describeError(error))
+    }
   }
 }
 
+/** What an earlier attempt left: so many bytes of the file that has this tag. */
+type Part = { readonly bytes: number; readonly tag: string }
+
+const tagFileOf = (file: string) => `${file}.tag`
+
+async function partIn(file: string): Promise<Part | null> {
+  try {
+    const tag = await readFile(tagFileOf(file), 'utf8')
+    const { size } = await stat(file)
+    return size > 0 && tag !== '' ? { bytes: size, tag } : null
+  } catch {
+    // Nothing arrived yet.
+    return null
+  }
+}
+
+const rangeAfter = (had: Part | null): Record<string, string> =>
+  had ? { range: `bytes=${had.bytes}-`, 'if-range': had.tag } : {}
+
+/** Goes on where the part ends when the server does, and begins anew otherwise. */
+async function savePart(response: Response, file: string, had: Part | null): Promise<Result<null, StorageFault>> {
+  const goesOn = response.status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${had?.bytes}-`)
+  if (goesOn) return saveBody(response, file, 'a')
+  const begun = await stored(async () => {
+    await rm(file, { force: true })
+    await writeFile(tagFileOf(file), response.status === 200 ? (response.headers.get('etag') ?? '') : '', {
+      mode: 0o600,
+    })
+    return null
+  })
+  return begun.ok ? saveBody(response, file) : begun
+}
+
 /** A large release is never whole in memory here. A failure of the network is thrown, one of the disk returned. */
-async function saveBody(response: Response, path: string): Promise<Result<null, StorageFault>> {
-  const saving = await stored(() => open(path, 'w', 0o600))
+async function saveBody(response: Response, path: string, flags: 'w' | 'a' = 'w'): Promise<Result<null, StorageFault>> {
+  const saving = await stored(() => open(path, flags, 0o600))
   if (!saving.ok) return saving
   const file = saving.value
   try {

@@ -1,4 +1,5 @@
 import type { ReleaseIdentity } from '../../shared/knowledge/release.ts'
+import type { ReleaseAnnouncement } from '../../shared/knowledge/release-announcement.ts'
 import { type RetryPolicy, retryDelayMs } from '../../shared/outbox/retry.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import type { ReleaseStatus } from '../../shared/status.ts'
@@ -6,18 +7,20 @@ import type { KnowledgeClient } from '../knowledge/knowledge-client.ts'
 import type { Librarian } from '../knowledge/librarian-client.ts'
 import { describeError, type Log } from '../log.ts'
 import { inTurn } from '../storage/in-turn.ts'
+import { proveSeal } from '../storage/release-seals.ts'
 import type { InstalledRelease, ReleaseStore } from '../storage/releases.ts'
 import type { ReleasePlace } from '../storage/stored-index.ts'
 import type { CentreConnection } from './connection.ts'
 import type { HttpCalls } from './http-calls.ts'
+import { createReleaseFetch, isStepFrom } from './release-fetch.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
 /*
  *  start ──▶ stored index opened, answers ──▶ proved letter by letter ── damaged ──▶ indexed anew, or the one before
  *
- *  current ── the server has another ──▶ downloading ──▶ proved, indexed ──▶ opened ──▶ current, reported ──▶ tidied
- *                                            │                  │               │
- *                                            └──────────────────┴───────────────┴──▶ fault: again later
+ *  current ── the server has another ──▶ signed by the centre? ──▶ brought ──▶ opened ──▶ current, reported ──▶ tidied
+ *                                            │                      │          │
+ *                                            └──────────────────────┴──────────┴──▶ fault: again later
  *
  * Until the last step the release before goes on answering; nothing is ever half installed.
  */
@@ -25,7 +28,7 @@ import type { SessionKeeper } from './session-keeper.ts'
 export interface ReleaseSync {
   status(): ReleaseStatus
   /** The server's current release: installed here when it is another one than ours, reported when it is ours. */
-  wanted(identity: ReleaseIdentity | null): void
+  wanted(announced: ReleaseAnnouncement | null): void
   stop(): void
 }
 
@@ -35,32 +38,43 @@ type ReleaseWorld = {
   readonly knowledge: KnowledgeClient
   readonly http: HttpCalls
   readonly session: SessionKeeper
+  /** The key that releases must be signed with; null: none is known. */
+  readonly trustedKey: () => string | null
   readonly connection: Pick<CentreConnection, 'request'>
   readonly after: (ms: number, callback: () => void) => () => void
   readonly chance: () => number
   readonly log: Log
   readonly onStatus: (status: ReleaseStatus) => void
+  readonly compactAfterMs?: number | undefined
 }
 
 type Fault = NonNullable<ReleaseStatus['fault']>
 
 const installRetry: RetryPolicy = { firstMs: 1_000, mostMs: 60_000 }
 
+/** A storm brings one correction after another. */
+const compactAfterMs = 30_000
+
 const isSame = (a: ReleaseIdentity, b: ReleaseIdentity) => a.number === b.number && a.hash === b.hash
 
 /** Opens the release on disk, then follows the server's. The window need not wait for either. */
 export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
-  const { store, librarian, knowledge, http, session, connection, after, log } = world
+  const { store, librarian, knowledge, connection, after, log } = world
+  const fetchRelease = createReleaseFetch(world)
   /** One thing at a time is done with releases. */
   const turn = inTurn()
   let status: ReleaseStatus = { installed: null, fault: null }
-  let target: ReleaseIdentity | null = null
+  let target: ReleaseAnnouncement | null = null
   let busy = false
   let failures = 0
   let cancelRetry = () => {}
   let proofs = 0
   let cancelProof: (() => void) | null = null
   let stopped = false
+  let cancelSpread = () => {}
+  let cancelCompaction = () => {}
+  /** Work that can wait: an arriving release ends it. */
+  let atLeisure = new AbortController()
 
   const become = (next: ReleaseStatus) => {
     status = next
@@ -84,6 +98,7 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
       await knowledge.clear()
       return become({ installed: null, fault })
     }
+    compactLater()
     if (!reopen && !installed.indexed && isInstalled(installed.place.release)) return
     const opened = await use(installed)
     become(opened.ok ? { installed: opened.value, fault } : { installed: null, fault: opened.reason })
@@ -116,6 +131,7 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
     cancelRetry()
     try {
       do {
+        await spread()
         const outcome = await turn(catchUp)
         if (!outcome.ok) return failed(outcome.reason, outcome.detail)
         await report()
@@ -126,6 +142,22 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
     }
   }
 
+  /** Who has to fetch something waits for a random moment, so that not all desktops come at once. */
+  const spread = async () => {
+    // What is on the disk is opened first: it says whether there is anything to fetch.
+    await turn(async () => undefined)
+    const { installed } = status
+    if (!target?.spreadMs || !installed || failures > 0 || isInstalled(target) || isStepFrom(installed, target)) return
+    const ms = target.spreadMs * world.chance()
+    await new Promise<void>((resolve) => {
+      const cancel = after(ms, resolve)
+      cancelSpread = () => {
+        cancel()
+        resolve()
+      }
+    })
+  }
+
   const catchUp = async (): Promise<Result<null, Fault>> => {
     while (target && !isInstalled(target)) {
       const outcome = await fetchAndInstall(target)
@@ -134,6 +166,7 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
       become({ installed: outcome.value, fault: null })
       log.info('release installed', { number: outcome.value.number })
       void turn(tidy)
+      compactLater()
     }
     if (status.fault) become({ ...status, fault: null })
     return success(null)
@@ -146,32 +179,11 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
     cancelRetry = after(retryDelayMs(installRetry, failures++, world.chance()), () => void follow())
   }
 
-  const fetchAndInstall = async (wanted: ReleaseIdentity): Promise<Result<Installed, Fault>> => {
-    const file = await store.beginDownload()
-    if (!file.ok) return file
-    const downloaded = await download(wanted.number, file.value)
-    if (!downloaded.ok) return downloaded
-    const staged = await stage(wanted)
-    if (!staged.ok) return staged
-    return install(staged.value)
-  }
-
-  const download = async (number: number, file: string): Promise<Result<null, Fault>> => {
-    for (const mayRenew of [true, false]) {
-      const answer = await http.release(number, session.accessToken() ?? '', file)
-      if (answer.ok) return answer
-      if (answer.reason !== 'signed-out') return failure(answer.reason, answer.detail)
-      if (!mayRenew || (await session.renew()) !== 'renewed') break
-    }
-    return failure('unreachable', 'the server did not accept the session')
-  }
-
-  const stage = async (wanted: ReleaseIdentity): Promise<Result<ReleasePlace, Fault>> => {
-    try {
-      return await librarian.ask('stage', wanted)
-    } catch (error) {
-      return failure('malformed', `it cannot be indexed: ${describeError(error)}`)
-    }
+  const fetchAndInstall = async (wanted: ReleaseAnnouncement): Promise<Result<Installed, Fault>> => {
+    const proved = proveSeal(wanted, world.trustedKey())
+    if (!proved.ok) return proved
+    const staged = await fetchRelease(status.installed, wanted)
+    return staged.ok ? install(staged.value) : staged
   }
 
   const install = async (place: ReleasePlace): Promise<Result<Installed, Fault>> => {
@@ -206,11 +218,41 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
   const tidy = async () => {
     const current = await store.current()
     if (stopped || !current) return
+    const { signal } = atLeisure
     try {
-      if (await librarian.ask('tidy', current.place)) await use(current)
+      if (await librarian.ask('tidy', current.place, signal)) await use(current)
     } catch (error) {
-      if (!stopped) log.warn('index not tidied', { detail: describeError(error) })
+      if (!stopped && !signal.aborted) log.warn('index not tidied', { detail: describeError(error) })
     }
+  }
+
+  /** A release that was made of changes becomes one file again when no other has come for a while. */
+  const compactLater = () => {
+    cancelCompaction()
+    cancelCompaction = after(world.compactAfterMs ?? compactAfterMs, () => void compact())
+  }
+
+  const compact = async () => {
+    const current = await store.current()
+    if (stopped || !current) return
+    const { signal } = atLeisure
+    try {
+      // Not in turn: a release that arrives would have to wait for it.
+      if (!(await librarian.ask('compact', current.place, signal))) return
+      await turn(async () => {
+        const now = await store.current()
+        if (now && isSame(now.place.release, current.place.release)) await use(now)
+      })
+      await turn(tidy)
+    } catch (error) {
+      if (!stopped && !signal.aborted) log.warn('release not made one file', { detail: describeError(error) })
+    }
+  }
+
+  /** Whatever can be done later makes way. */
+  const interruptLeisure = () => {
+    atLeisure.abort()
+    atLeisure = new AbortController()
   }
 
   const report = async () => {
@@ -226,9 +268,10 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
   void prove({ reopen: false })
   return {
     status: () => status,
-    wanted: (identity) => {
-      if (!identity) return
-      target = identity
+    wanted: (announced) => {
+      if (!announced) return
+      if (!isInstalled(announced)) interruptLeisure()
+      target = announced
       failures = 0
       void follow()
     },
@@ -236,6 +279,8 @@ export function startReleaseSync(world: ReleaseWorld): ReleaseSync {
       stopped = true
       target = null
       cancelRetry()
+      cancelSpread()
+      cancelCompaction()
       cancelProof?.()
     },
   }

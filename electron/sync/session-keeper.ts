@@ -5,6 +5,7 @@ import type { Person } from '../../shared/people/person.ts'
 import { success } from '../../shared/result.ts'
 import type { Log } from '../log.ts'
 import { describeError } from '../log.ts'
+import type { ReleaseKey } from '../storage/release-key.ts'
 import type { SessionFile, StoredSession } from '../storage/session-file.ts'
 import type { HttpCalls } from './http-calls.ts'
 
@@ -35,6 +36,7 @@ type SessionWorld = {
   readonly deviceId: () => string
   readonly log: Log
   readonly onEnded: (reason: 'revoked' | 'expired') => void
+  readonly releaseKey: Pick<ReleaseKey, 'pin' | 'learn'>
 }
 
 /** Tokens are renewed this long before they expire. */
@@ -74,6 +76,7 @@ export async function openSessionKeeper(world: SessionWorld): Promise<SessionKee
     if (stored !== before) return stored?.refreshToken ? 'renewed' : 'signed-out'
     if (answer.ok) {
       await keep(answer.value, before)
+      await world.releaseKey.learn(answer.value.releaseKey ?? null)
       return 'renewed'
     }
     log.info('session not renewed', { reason: answer.reason, detail: answer.detail })
@@ -100,6 +103,7 @@ export async function openSessionKeeper(world: SessionWorld): Promise<SessionKee
       const answer = await http.signIn(signInName, password, where.deviceId)
       if (!answer.ok) return answer
       await keep(answer.value, where)
+      await world.releaseKey.pin(answer.value.releaseKey ?? null)
       log.info('signed in', { personId: answer.value.person.personId })
       return success(answer.value.person)
     },

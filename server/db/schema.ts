@@ -72,6 +72,20 @@ export interface ReleaseTable {
   hash: string
   time_zone: string
   published_at: Date
+  /** Of the release before it; null for the first. */
+  previous_hash: Generated<string | null>
+  /** Null in a release that an older server published, until one of ours starts. */
+  signing_key_id: Generated<string | null>
+  signature: Generated<string | null>
+}
+
+/** The centre's Ed25519 key. */
+export interface ReleaseSigningKeyTable {
+  key_id: number
+  /** PKCS #8 and SPKI, each in DER as base64url. */
+  private_key: string
+  public_key: string
+  created_at: Date
 }
 
 export interface ReleaseChangeTable {
@@ -154,6 +168,7 @@ export interface Tables {
   device_sign_in: DeviceSignInTable
   revision: RevisionTable
   release: ReleaseTable
+  release_signing_key: ReleaseSigningKeyTable
   release_change: ReleaseChangeTable
   device_release: DeviceReleaseTable
   device: DeviceTable

@@ -11,9 +11,16 @@ import { findPerson, normalizeSignInName } from './people-repository.ts'
 import { rotateToken, startSession } from './sessions-repository.ts'
 import { countAttempt, forgetAttempts } from './sign-in-attempts.ts'
 
-export type PeopleWorld = { readonly db: Db; readonly clock: Clock; readonly tokens: AccessTokens }
+export type PeopleWorld = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly tokens: AccessTokens
+  /** The public key of releases, for desktops to keep. */
+  readonly releaseKey: string
+}
 
-export async function signIn({ db, clock, tokens }: PeopleWorld, input: SignIn): Promise<SignInAnswer> {
+export async function signIn(world: PeopleWorld, input: SignIn): Promise<SignInAnswer> {
+  const { db, clock } = world
   if (agreeProtocol(ourProtocol, input.protocol) === null) {
     return failure('protocol-mismatch', protocolMismatch(input.protocol))
   }
@@ -29,26 +36,26 @@ export async function signIn({ db, clock, tokens }: PeopleWorld, input: SignIn):
   const started = await startSession(db, person, input.deviceId, clock.now())
   if (!started) return wrong()
   await forgetAttempts(db, name)
-  return success(await toSession(tokens, person, started.sessionId, started.refreshToken))
+  return success(await toSession(world, person, started.sessionId, started.refreshToken))
 }
 
 /** `onReuse` hears when a spent token came again, which ends its session. */
 export async function refresh(
-  { db, clock, tokens }: PeopleWorld,
+  world: PeopleWorld,
   refreshToken: string,
   deviceId: string,
   onReuse: (sessionId: string) => void,
 ): Promise<RefreshAnswer> {
-  const rotation = await rotateToken(db, refreshToken, deviceId, clock.now())
+  const rotation = await rotateToken(world.db, refreshToken, deviceId, world.clock.now())
   if (rotation.kind === 'reused') onReuse(rotation.sessionId)
   if (rotation.kind !== 'renewed') return failure('signed-out', 'This sign-in has ended. Sign in again.')
-  return success(await toSession(tokens, rotation.person, rotation.sessionId, rotation.refreshToken))
+  return success(await toSession(world, rotation.person, rotation.sessionId, rotation.refreshToken))
 }
 
 const wrong = () => failure('wrong-name-or-password', 'The name or the password is wrong.')
 
 async function toSession(
-  tokens: AccessTokens,
+  { tokens, releaseKey }: PeopleWorld,
   person: Person,
   sessionId: string,
   refreshToken: string,
@@ -60,5 +67,6 @@ async function toSession(
     accessToken: token,
     accessTokenExpiresAt: expiresAt,
     refreshToken,
+    releaseKey,
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { AnswerId } from '../../shared/knowledge/answer.ts'
@@ -8,7 +9,13 @@ import { sha256 } from './sha256.ts'
 import type { UseCounts } from './use-counts.ts'
 
 /** A release, ready to be sent. */
-export type ReleaseDownload = { readonly etag: string; readonly plain: () => Buffer; readonly gzipped: Buffer }
+export type ReleaseDownload = {
+  readonly etag: string
+  /** Names these very bytes of the compressed file, so that a download that broke can go on. */
+  readonly fileTag: string
+  readonly plain: () => Buffer
+  readonly gzipped: Buffer
+}
 
 export type ReleaseDownloads = { find(number: number): Promise<ReleaseDownload | null> }
 
@@ -80,6 +87,8 @@ async function prove(db: Db, number: number): Promise<Proved | null> {
 async function toDownload({ hash, answerIds, opening }: Proved, counts: Counts): Promise<ReleaseDownload> {
   const ofRelease = Object.fromEntries([...counts].filter(([answerId]) => answerIds.has(answerId)))
   const plain = () => Buffer.concat([opening, Buffer.from(`,"useCounts":${JSON.stringify(ofRelease)}}`)])
+  const gzipped = await compress(plain())
+  const digest = createHash('sha256').update(gzipped).digest('hex')
   // Weak: whoever has the release has it, whatever was counted since.
-  return { etag: `W/"${hash}"`, plain, gzipped: await compress(plain()) }
+  return { etag: `W/"${hash}"`, fileTag: `"${digest.slice(0, 32)}"`, plain, gzipped }
 }

@@ -1,10 +1,12 @@
-import { sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Revision } from '../../shared/knowledge/answer.ts'
-import { type Release, type ReleaseChange, type ReleaseIdentity, releaseHash } from '../../shared/knowledge/release.ts'
+import { hashOfSet, type Release, type ReleaseChange, type ReleaseIdentity } from '../../shared/knowledge/release.ts'
+import type { ReleaseSeal } from '../../shared/knowledge/release-seal.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
 import { storableJson } from '../db/storable-json.ts'
+import { lockReleases, sealOf, sealRelease } from './release-chain.ts'
+import { releaseSigner } from './release-signing.ts'
 import { sha256 } from './sha256.ts'
 
 /* A release is stored as its changes to the one before it; what it holds is the sum of them. */
@@ -23,9 +25,13 @@ export async function currentRelease(db: Db): Promise<ReleaseIdentity | null> {
 }
 
 /** A release with all its revisions; null when there is none of that number. */
-export async function readRelease(db: Db, number: number): Promise<Release | null> {
+export async function readRelease(
+  db: Db,
+  number: number,
+): Promise<(Release & { readonly seal?: ReleaseSeal | undefined }) | null> {
   const release = await db.selectFrom('release').selectAll().where('number', '=', number).executeTakeFirst()
   if (!release) return null
+  const seal = sealOf(release)
   return {
     number: release.number,
     hash: release.hash,
@@ -34,7 +40,51 @@ export async function readRelease(db: Db, number: number): Promise<Release | nul
     revisions: await revisionsOf(db, number),
     // Counted when it is downloaded; see release-downloads.ts.
     useCounts: {},
+    ...(seal ? { seal } : {}),
   }
+}
+
+/** What came after one release up to another, in order; of each revision only the last change. */
+export async function readChanges(db: Db, after: number, number: number): Promise<ReleaseChange[]> {
+  const rows = await db
+    .with('last_change', (from) =>
+      from
+        .selectFrom('release_change')
+        .select(['revision_id', 'kind'])
+        .distinctOn('revision_id')
+        .where('release_number', '>', after)
+        .where('release_number', '<=', number)
+        .orderBy('revision_id')
+        .orderBy('release_number', 'desc')
+        .orderBy('ordinal', 'desc'),
+    )
+    .selectFrom('last_change')
+    .innerJoin('revision', 'revision.revision_id', 'last_change.revision_id')
+    .select(['last_change.kind', 'revision.body'])
+    .orderBy('revision.revision_id')
+    .execute()
+  return rows.map(({ kind, body }): ReleaseChange => {
+    if (kind === 'put-revision') return { kind, revision: body }
+    const { answerId, language, revisionId } = body
+    return { kind, answerId, language, revisionId }
+  })
+}
+
+/** How many texts were put into the releases after one, up to another, and about how many bytes those are compressed. */
+export async function sizeOfChanges(db: Db, after: number, number: number): Promise<{ texts: number; bytes: number }> {
+  const row = await db
+    .selectFrom('release_change')
+    .innerJoin('revision', 'revision.revision_id', 'release_change.revision_id')
+    .select(({ fn }) => [
+      fn.countAll<string>().as('texts'),
+      // Stored compressed, where that is worth it.
+      fn.sum<string | null>(fn('pg_column_size', ['revision.body'])).as('bytes'),
+    ])
+    .where('release_number', '>', after)
+    .where('release_number', '<=', number)
+    .where('kind', '=', 'put-revision')
+    .executeTakeFirstOrThrow()
+  return { texts: Number(row.texts), bytes: Number(row.bytes ?? 0) }
 }
 
 /**
@@ -68,18 +118,14 @@ export async function publishFirstRelease(
   })
 }
 
-/** Held until the transaction ends. */
-async function lockReleases(db: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(3112)`.execute(db)
-}
-
 async function publishLocked(
   db: Db,
   changes: readonly ReleaseChange[],
   timeZone: string,
   at: EpochMs,
 ): Promise<ReleaseIdentity> {
-  const number = ((await currentRelease(db))?.number ?? 0) + 1
+  const before = await currentRelease(db)
+  const number = (before?.number ?? 0) + 1
   const put = changes.flatMap((change) => (change.kind === 'put-revision' ? [change.revision] : []))
   await storeRevisions(db, put)
   // The hash is known when the set is; both are written in this transaction.
@@ -88,8 +134,10 @@ async function publishLocked(
     .values({ number, hash: '', time_zone: timeZone, published_at: new Date(at) })
     .execute()
   await storeChanges(db, number, changes)
-  const hash = releaseHash({ timeZone, revisions: await revisionsOf(db, number) }, sha256)
+  const hash = hashOfSet(timeZone, await revisionIdsOf(db, number), sha256)
   await db.updateTable('release').set({ hash }).where('number', '=', number).execute()
+  const link = { previousHash: before?.hash ?? null, publishedAt: new Date(at).getTime() }
+  await sealRelease(db, await releaseSigner(db, at), { number, hash }, link)
   await announceChange(db, 'release-published')
   return { number, hash }
 }
@@ -125,19 +173,31 @@ async function storeChanges(db: Db, number: number, changes: readonly ReleaseCha
       .execute()
 }
 
-/** What a release holds: every revision whose last change up to it was to be put there. */
+/** The last change of each revision up to a release: what was put there last is what it holds. */
+const lastChanges = (db: Db, number: number) =>
+  db.with('last_change', (from) =>
+    from
+      .selectFrom('release_change')
+      .select(['revision_id', 'kind'])
+      .distinctOn('revision_id')
+      .where('release_number', '<=', number)
+      .orderBy('revision_id')
+      .orderBy('release_number', 'desc')
+      .orderBy('ordinal', 'desc'),
+  )
+
+/** The ids of what a release holds. */
+export async function revisionIdsOf(db: Db, number: number): Promise<string[]> {
+  const rows = await lastChanges(db, number)
+    .selectFrom('last_change')
+    .select('revision_id')
+    .where('kind', '=', 'put-revision')
+    .execute()
+  return rows.map(({ revision_id }) => revision_id)
+}
+
 async function revisionsOf(db: Db, number: number): Promise<Revision[]> {
-  const rows = await db
-    .with('last_change', (from) =>
-      from
-        .selectFrom('release_change')
-        .select(['revision_id', 'kind'])
-        .distinctOn('revision_id')
-        .where('release_number', '<=', number)
-        .orderBy('revision_id')
-        .orderBy('release_number', 'desc')
-        .orderBy('ordinal', 'desc'),
-    )
+  const rows = await lastChanges(db, number)
     .selectFrom('last_change')
     .innerJoin('revision', 'revision.revision_id', 'last_change.revision_id')
     .select('revision.body')

@@ -20,6 +20,8 @@ export type ConnectionData = {
   readonly sessionId: string
   readonly deviceId: string
   readonly protocol: number
+  /** The release that the desktop had when it connected. */
+  readonly releaseHash?: string | undefined
   /** When the access token that it last showed expires. */
   expiresAt: number
 }

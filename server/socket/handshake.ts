@@ -30,7 +30,7 @@ export async function checkHandshake(
     const claims = await tokens.read(handshake.data.accessToken)
     const person = claims && (await personOfSession(db, claims.sessionId))
     if (!claims || !person) return refused('signed-out', 'This sign-in has ended. Sign in again.')
-    const { deviceId } = handshake.data
+    const { deviceId, releaseHash } = handshake.data
     await noteDevice(db, claims.sessionId, deviceId, at)
     return {
       admitted: {
@@ -38,6 +38,7 @@ export async function checkHandshake(
         sessionId: claims.sessionId,
         deviceId,
         protocol,
+        releaseHash,
         expiresAt: claims.expiresAt,
       },
     }

@@ -1,9 +1,10 @@
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import { failure } from '../../shared/result.ts'
-import type { DesktopToServer, ServerToDesktop, SocketEventPayload } from '../../shared/socket-contract.ts'
+import type { DesktopToServer, ServerToDesktop } from '../../shared/socket-contract.ts'
 import type { Metrics } from '../metrics.ts'
 import type { AccessTokens } from '../people/access-token.ts'
+import type { ReleaseWatch } from '../releases/release-watch.ts'
 import { type AnswerWorld, answerRequest, type ConnectionData, isRequest } from './answer-request.ts'
 import { checkHandshake } from './handshake.ts'
 
@@ -13,13 +14,13 @@ export type SocketWorld = Omit<AnswerWorld, 'onMalformed'> & {
   readonly tokens: AccessTokens
   readonly metrics: Metrics
   readonly serverVersion: string
-  readonly currentRelease: () => SocketEventPayload<'welcome'>['release']
+  readonly releases: Pick<ReleaseWatch, 'announcement' | 'greeting'>
 }
 
 /** The desktops connected to this node. */
 export type SocketServer = {
-  /** Tells every desktop. */
-  announceRelease(release: SocketEventPayload<'release:published'>): void
+  /** Tells every desktop of the newest release. */
+  announceRelease(): void
   /** The sessions that have a connection here. */
   sessionIds(): string[]
   /** Tells the desktops of that session, and cuts them off. */
@@ -67,14 +68,17 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
     socket.emit('welcome', {
       protocol: socket.data.protocol,
       serverVersion: world.serverVersion,
-      release: world.currentRelease(),
+      release: world.releases.greeting(io.engine.clientsCount, socket.data.releaseHash),
     })
   })
   io.attach(httpServer)
 
   const sockets = () => [...io.sockets.sockets.values()]
   return {
-    announceRelease: (release) => io.emit('release:published', release),
+    announceRelease: () => {
+      const release = world.releases.announcement(io.engine.clientsCount)
+      if (release) io.emit('release:published', release)
+    },
     sessionIds: () => [...new Set(sockets().map(({ data }) => data.sessionId))],
     endSession: (sessionId) => {
       for (const socket of sockets()) if (socket.data.sessionId === sessionId) end(socket, 'revoked')

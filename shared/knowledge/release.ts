@@ -9,11 +9,9 @@ import { languageSchema } from './language.ts'
 /** Hex SHA-256 of a text in UTF-8. Handed in, because each world has its own. */
 export type Sha256 = (text: string) => string
 
+export const releaseHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 /** Names a release: desktops compare it to know whether they are current. */
-export const releaseIdentitySchema = z.object({
-  number: z.number().int().positive(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-})
+export const releaseIdentitySchema = z.object({ number: z.number().int().positive(), hash: releaseHashSchema })
 export type ReleaseIdentity = z.infer<typeof releaseIdentitySchema>
 
 /** Far above what any centre counts, and small enough to add up many. */
@@ -61,8 +59,16 @@ export function toRevision(text: AnswerText, sha256: Sha256): Revision {
  * hash of its text, this covers every letter of the release, and costs the same whichever way the set was built.
  */
 export function releaseHash(release: Pick<Release, 'timeZone' | 'revisions'>, sha256: Sha256): string {
-  const ids = release.revisions.map(({ revisionId }) => revisionId).sort()
-  return sha256([release.timeZone, ...ids].join('\n'))
+  return hashOfSet(
+    release.timeZone,
+    release.revisions.map(({ revisionId }) => revisionId),
+    sha256,
+  )
+}
+
+/** The same where only the ids of the revisions are at hand. */
+export function hashOfSet(timeZone: string, revisionIds: readonly string[], sha256: Sha256): string {
+  return sha256([timeZone, ...[...revisionIds].sort()].join('\n'))
 }
 
 export type ReleaseFault = 'malformed' | 'altered'
@@ -79,6 +85,7 @@ export function verifyRelease(input: unknown, sha256: Sha256): Result<Release, R
   return success(release)
 }
 
-function isGenuine({ revisionId, ...text }: Revision, sha256: Sha256): boolean {
+/** Whether a revision's text is the one that its id names. */
+export function isGenuine({ revisionId, ...text }: Revision, sha256: Sha256): boolean {
   return toRevision(text, sha256).revisionId === revisionId
 }

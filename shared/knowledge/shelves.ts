@@ -1,6 +1,7 @@
 import type { Revision } from './answer.ts'
 import { buildSegment } from './engine/build-segment.ts'
 import { mergeSegments } from './engine/merge-segments.ts'
+import { keyOf } from './engine/segment.ts'
 import { placesOf, type ShelfPart } from './engine/shelf.ts'
 import { numbersOf } from './engine/string-table.ts'
 import { type Language, languages } from './language.ts'
@@ -59,6 +60,18 @@ export function changeShelves(before: Shelves, put: readonly Revision[], withdra
 function withoutRefs(part: ShelfPart, ended: ReadonlySet<string>): ShelfPart {
   const gone = numbersOf(part.segment.refs, ended)
   return gone.length === 0 ? part : { ...part, dead: [...new Set([...part.dead, ...gone])].sort((a, b) => a - b) }
+}
+
+/** How many answers there are, in whichever languages. */
+export function answersIn(shelves: Shelves): number {
+  const answerIds = new Set<string>()
+  for (const { segment, dead } of languages.flatMap((language) => shelves[language])) {
+    const gone = new Set(dead)
+    for (let document = 0; document < segment.documentCount; document++) {
+      if (!gone.has(document)) answerIds.add(keyOf(segment, document))
+    }
+  }
+  return answerIds.size
 }
 
 /** More young segments than this cost every question something; more dead documents than this share cost space. */

@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { Server } from 'socket.io'
 import { httpPaths, type Session } from '../../../shared/http-contract.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
 import type { Release } from '../../../shared/knowledge/release.ts'
+import type { ReleaseAnnouncement, ReleaseDelta } from '../../../shared/knowledge/release-announcement.ts'
 import { failure, success } from '../../../shared/result.ts'
 import type {
   ConnectRefusal,
@@ -15,6 +17,7 @@ import type {
   ServerToDesktop,
   SocketRequestAnswer,
 } from '../../../shared/socket-contract.ts'
+import { changesBetween, type SigningKey, sealed } from '../../support/a-signed-release.ts'
 import { anAgentId } from '../../support/an-interaction.ts'
 
 const person = { personId: anAgentId, signInName: 'agent', displayName: 'Demo Agent', roles: ['agent' as const] }
@@ -23,6 +26,19 @@ export const rightPassword = 'right-password'
 /** What a test may turn. */
 type Knobs = {
   release: Release | null
+  /** Signs what is published; null: a centre of before. */
+  signingKey: SigningKey | null
+  /** Whether changes travel inside the announcement, and can be fetched. */
+  changes: 'inside' | 'fetched' | 'none'
+  /** What is announced, when it is not what it ought to be. */
+  alterAnnouncement: (announcement: ReleaseAnnouncement) => ReleaseAnnouncement
+  /** What is said of the changes, when it is not what it ought to be. */
+  alterDelta: (delta: ReleaseDelta) => unknown
+  /** A download breaks off after so many bytes, once. */
+  breakAfter: number | null
+  spreadMs: number
+  /** Whether a release can be fetched as a file. */
+  snapshots: boolean
   /** What is downloaded, when it is not the release itself. */
   downloaded: unknown
   deliver: (delivery: Delivery) => SocketRequestAnswer<'facts:deliver'> | 'silence'
@@ -40,7 +56,10 @@ export async function startCentre() {
   const handshakes: Handshake[] = []
   const installed: number[] = []
   const requestedPaths: string[] = []
+  const ranges: (string | undefined)[] = []
   const tokens = new Set<string>()
+  /** Everything that was published, in order. */
+  const published: Release[] = []
 
   const store: Knobs['deliver'] = ({ entries }) => {
     const known = new Set(facts.map(({ factId }) => factId))
@@ -50,6 +69,13 @@ export async function startCentre() {
   }
   const knobs: Knobs = {
     release: null,
+    signingKey: null,
+    changes: 'none',
+    alterAnnouncement: (announcement) => announcement,
+    alterDelta: (delta) => delta,
+    breakAfter: null,
+    spreadMs: 0,
+    snapshots: true,
     downloaded: undefined,
     deliver: store,
     refuseConnection: null,
@@ -66,6 +92,7 @@ export async function startCentre() {
       accessToken,
       accessTokenExpiresAt: Date.now() + knobs.accessTokenLifeMs,
       refreshToken: randomUUID(),
+      ...(knobs.signingKey ? { releaseKey: knobs.signingKey.publicKey } : {}),
     }
   }
 
@@ -79,9 +106,52 @@ export async function startCentre() {
     return knobs.refreshAnswer ?? success(newSession())
   }
 
-  const answerRelease = (request: IncomingMessage) => {
-    const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
-    return tokens.has(token) ? (knobs.downloaded ?? knobs.release) : null
+  const beforeOf = (release: Release) => {
+    const place = published.findLastIndex(({ hash }) => hash === release.hash)
+    return place > 0 ? (published[place - 1] ?? null) : null
+  }
+
+  const linkOf = (release: Release, key: SigningKey) => sealed(release, beforeOf(release)?.hash ?? null, key)
+
+  const announcementOf = (release: Release | null): ReleaseAnnouncement | null => {
+    if (!release) return null
+    const before = beforeOf(release)
+    return knobs.alterAnnouncement({
+      number: release.number,
+      hash: release.hash,
+      ...(knobs.signingKey ? linkOf(release, knobs.signingKey) : {}),
+      ...(knobs.changes === 'inside' && before ? { changes: changesBetween(before, release) } : {}),
+      spreadMs: knobs.spreadMs,
+    })
+  }
+
+  const deltaSince = (since: number): unknown => {
+    const { release, signingKey } = knobs
+    const from = published.find(({ number }) => number === since)
+    if (!release || !signingKey || !from || knobs.changes === 'none') return null
+    const links = published
+      .slice(published.indexOf(from) + 1, published.indexOf(release) + 1)
+      .map((one) => linkOf(one, signingKey))
+    return knobs.alterDelta({ kind: 'changes', links, changes: changesBetween(from, release) })
+  }
+
+  const isAdmitted = ({ headers }: IncomingMessage) => tokens.has(headers.authorization?.replace('Bearer ', '') ?? '')
+
+  const sendSnapshot = (request: IncomingMessage, response: ServerResponse) => {
+    const bytes = gzipSync(JSON.stringify(knobs.downloaded ?? knobs.release))
+    const etag = `"${createHash('sha256').update(bytes).digest('hex')}"`
+    ranges.push(request.headers.range)
+    const begin = request.headers['if-range'] === etag ? Number(/\d+/.exec(request.headers.range ?? '')?.[0] ?? 0) : 0
+    response.writeHead(begin > 0 ? 206 : 200, {
+      etag,
+      'content-length': bytes.length - begin,
+      ...(begin > 0 ? { 'content-range': `bytes ${begin}-${bytes.length - 1}/${bytes.length}` } : {}),
+    })
+    if (knobs.breakAfter === null) return response.end(bytes.subarray(begin))
+    response.write(bytes.subarray(begin, begin + knobs.breakAfter))
+    // What a client has not read when the line breaks is lost to it.
+    setTimeout(() => response.destroy(), 300)
+    knobs.breakAfter = null
   }
 
   const answerHttp = async (request: IncomingMessage): Promise<{ status: number; body: unknown }> => {
@@ -90,12 +160,18 @@ export async function startCentre() {
     if (path === httpPaths.signIn) return { status: 200, body: await answerSignIn(request) }
     if (path === httpPaths.refresh) return { status: 200, body: answerRefresh() }
     if (!path.startsWith('/v1/releases/')) return { status: 200, body: {} }
-    const body = answerRelease(request)
-    return { status: body === null ? 401 : 200, body }
+    if (!isAdmitted(request)) return { status: 401, body: {} }
+    const since = /\/changes\?since=(\d+)$/.exec(path)?.[1]
+    const body = since === undefined ? (knobs.downloaded ?? knobs.release) : deltaSince(Number(since))
+    return { status: body === null || path.endsWith('/snapshot') ? 404 : 200, body }
   }
 
   const open = async (port: number) => {
     const http = createServer((request, response) => {
+      if (knobs.snapshots && request.url?.endsWith('/snapshot') && isAdmitted(request)) {
+        requestedPaths.push(request.url)
+        return void sendSnapshot(request, response)
+      }
       void answerHttp(request).then(({ status, body }) => {
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
       })
@@ -121,7 +197,7 @@ export async function startCentre() {
         acknowledge(success({}))
       })
       socket.on('session:renew', (_input, acknowledge) => acknowledge(success({})))
-      socket.emit('welcome', { protocol: 1, serverVersion: 'test', release: identityOf(knobs.release) })
+      socket.emit('welcome', { protocol: 1, serverVersion: 'test', release: announcementOf(knobs.release) })
     })
     http.listen(port, '127.0.0.1')
     await once(http, 'listening')
@@ -139,10 +215,14 @@ export async function startCentre() {
     handshakes,
     installed,
     requestedPaths,
+    /** The `Range` of every request for a snapshot. */
+    ranges,
     store,
     publish: (release: Release) => {
       knobs.release = release
-      running?.io.emit('release:published', { number: release.number, hash: release.hash })
+      if (published.at(-1)?.hash !== release.hash) published.push(release)
+      const announcement = announcementOf(release)
+      if (announcement) running?.io.emit('release:published', announcement)
     },
     endSessions: (reason: 'revoked' | 'expired') => running?.io.emit('session:ended', { reason }),
     start: async () => {
@@ -155,8 +235,6 @@ export async function startCentre() {
     },
   }
 }
-
-const identityOf = (release: Release | null) => release && { number: release.number, hash: release.hash }
 
 async function textOf(request: IncomingMessage) {
   let text = ''

@@ -15,11 +15,13 @@ export async function aDesktop({
   folder,
   url,
   ahead = wallAhead(),
+  compactAfterMs,
 }: {
   readonly folder: string
   readonly url: string | (() => string)
   /** The wall clock of the thread that answers; see `wallAhead`. */
   readonly ahead?: Float64Array<SharedArrayBuffer>
+  readonly compactAfterMs?: number
 }) {
   const announced: { readonly name: Event; readonly payload: unknown }[] = []
   const log = collectingLog()
@@ -34,6 +36,7 @@ export async function aDesktop({
     startKnowledgeWorker: () => startKnowledgeWorker(ahead),
     startLibrarianWorker,
     practicePace: 1,
+    compactAfterMs,
     announce: (name, payload) => {
       announced.push({ name, payload })
     },

@@ -3,6 +3,7 @@ import { openReleaseLibrary } from '../../../electron/storage/release-library.ts
 import { openReleaseStore } from '../../../electron/storage/releases.ts'
 import type { ReleasePlace } from '../../../electron/storage/stored-index.ts'
 import type { Release } from '../../../shared/knowledge/release.ts'
+import { changesBetween, sealed } from '../../support/a-signed-release.ts'
 import { collectingLog } from './collecting-log.ts'
 
 /** The releases of a workstation: main's part and the librarian's, in one process. */
@@ -18,6 +19,11 @@ export function aReleaseStore(folder: string) {
       if (!file.ok) return file
       await writeFile(file.value, JSON.stringify(release))
       const staged = await library.stage(release)
+      return staged.ok ? store.switchTo(staged.value) : staged
+    },
+    /** The same for a release that is made of the one installed. */
+    installChanges: async (before: Release, release: Release) => {
+      const staged = await library.stageChanges(sealed(release, before.hash), changesBetween(before, release))
       return staged.ok ? store.switchTo(staged.value) : staged
     },
   }
