@@ -136,7 +136,7 @@ function findMisplaced(file: string, text: AnswerText): { key: string; reason: s
 }
 
 /** On any day an answer has at most one text in a language. */
-function findOverlaps(files: readonly GoodFile[]): ContentFault[] {
+export function findOverlaps(files: readonly GoodFile[]): ContentFault[] {
   const ofOneAnswer = ({ language, answerId }: AnswerText) => `${language}/${answerId}`
   return gatheredBy(files, ofOneAnswer).flatMap((ofAnswer) =>
     ofAnswer.flatMap((later, index) => {

@@ -9,7 +9,10 @@ export type ReleaseWatch = {
   look(): Promise<void>
 }
 
-export async function watchReleases(db: Db, onPublished: (release: ReleaseIdentity) => void): Promise<ReleaseWatch> {
+export async function watchReleases(
+  db: Db,
+  onPublished: (release: ReleaseIdentity) => Promise<void>,
+): Promise<ReleaseWatch> {
   let known = await currentRelease(db)
   return {
     current: () => known,
@@ -17,7 +20,7 @@ export async function watchReleases(db: Db, onPublished: (release: ReleaseIdenti
       const found = await currentRelease(db)
       if (!found || found.number <= (known?.number ?? 0)) return
       known = found
-      onPublished(found)
+      await onPublished(found)
     },
   }
 }

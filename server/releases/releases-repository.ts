@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
+import type { ReleaseRecord } from '../../shared/content/content-contract.ts'
 import type { Revision } from '../../shared/knowledge/answer.ts'
 import { type Release, type ReleaseChange, type ReleaseIdentity, releaseHash } from '../../shared/knowledge/release.ts'
 import { announceChange } from '../db/announcements.ts'
@@ -10,6 +11,14 @@ import { sha256 } from './sha256.ts'
 /* A release is stored as its changes to the one before it; what it holds is the sum of them. */
 
 const rowsAtOnce = 1_000
+
+/** Why a release was made, and by whom; without them it was brought in by a program. */
+export type PublishReasons = {
+  readonly purpose?: ReleaseRecord['purpose']
+  /** Null: the server itself. */
+  readonly by?: string | null
+  readonly note?: string | null
+}
 
 /** The newest release; null before the first. */
 export async function currentRelease(db: Db): Promise<ReleaseIdentity | null> {
@@ -46,10 +55,11 @@ export async function publishRelease(
   changes: readonly ReleaseChange[],
   timeZone: string,
   at: EpochMs,
+  reasons: PublishReasons = {},
 ): Promise<ReleaseIdentity> {
   return db.transaction().execute(async (transaction) => {
     await lockReleases(transaction)
-    return publishLocked(transaction, changes, timeZone, at)
+    return publishLocked(transaction, changes, timeZone, at, reasons)
   })
 }
 
@@ -64,20 +74,22 @@ export async function publishFirstRelease(
     await lockReleases(transaction)
     const current = await currentRelease(transaction)
     const puts = revisions.map((revision) => ({ kind: 'put-revision', revision }) as const)
-    return current ?? publishLocked(transaction, puts, timeZone, at)
+    return current ?? publishLocked(transaction, puts, timeZone, at, { purpose: 'first' })
   })
 }
 
-/** Held until the transaction ends. */
-async function lockReleases(db: Db): Promise<void> {
+/** Makes those who publish take turns; held until the transaction ends. */
+export async function lockReleases(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(3112)`.execute(db)
 }
 
-async function publishLocked(
+/** `publishRelease` within a transaction of one's own, which has called `lockReleases`. */
+export async function publishLocked(
   db: Db,
   changes: readonly ReleaseChange[],
   timeZone: string,
   at: EpochMs,
+  { purpose = 'import', by = null, note = null }: PublishReasons = {},
 ): Promise<ReleaseIdentity> {
   const number = ((await currentRelease(db))?.number ?? 0) + 1
   const put = changes.flatMap((change) => (change.kind === 'put-revision' ? [change.revision] : []))
@@ -85,10 +97,10 @@ async function publishLocked(
   // The hash is known when the set is; both are written in this transaction.
   await db
     .insertInto('release')
-    .values({ number, hash: '', time_zone: timeZone, published_at: new Date(at) })
+    .values({ number, hash: '', time_zone: timeZone, published_at: new Date(at), published_by: by, purpose, note })
     .execute()
   await storeChanges(db, number, changes)
-  const hash = releaseHash({ timeZone, revisions: await revisionsOf(db, number) }, sha256)
+  const hash = releaseHash({ timeZone, revisions: await revisionIdsOf(db, number) }, sha256)
   await db.updateTable('release').set({ hash }).where('number', '=', number).execute()
   await announceChange(db, 'release-published')
   return { number, hash }
@@ -125,9 +137,36 @@ async function storeChanges(db: Db, number: number, changes: readonly ReleaseCha
       .execute()
 }
 
-/** What a release holds: every revision whose last change up to it was to be put there. */
+/** What a release holds, with its texts. */
 async function revisionsOf(db: Db, number: number): Promise<Revision[]> {
+  const rows = await setOf(db, number)
+    .innerJoin('revision', 'revision.revision_id', 'last_change.revision_id')
+    .select('revision.body')
+    .orderBy('revision.answer_id')
+    .orderBy('revision.language')
+    .orderBy('revision.revision_id')
+    .execute()
+  return rows.map(({ body }) => body)
+}
+
+/** The same by their ids alone, which is a hundredth of it. */
+export async function revisionIdsOf(db: Db, number: number): Promise<{ readonly revisionId: string }[]> {
+  return setOf(db, number).select('last_change.revision_id as revisionId').orderBy('last_change.revision_id').execute()
+}
+
+/** The texts of revisions as the JSON that they are stored in. */
+export async function readBodies(db: Db, revisionIds: readonly string[]): Promise<string[]> {
   const rows = await db
+    .selectFrom('revision')
+    .select(sql<string>`body::text`.as('body'))
+    .where('revision_id', 'in', revisionIds)
+    .execute()
+  return rows.map(({ body }) => body)
+}
+
+/** Every revision whose last change up to that release was to be put there. */
+function setOf(db: Db, number: number) {
+  return db
     .with('last_change', (from) =>
       from
         .selectFrom('release_change')
@@ -139,14 +178,7 @@ async function revisionsOf(db: Db, number: number): Promise<Revision[]> {
         .orderBy('ordinal', 'desc'),
     )
     .selectFrom('last_change')
-    .innerJoin('revision', 'revision.revision_id', 'last_change.revision_id')
-    .select('revision.body')
     .where('last_change.kind', '=', 'put-revision')
-    .orderBy('revision.answer_id')
-    .orderBy('revision.language')
-    .orderBy('revision.revision_id')
-    .execute()
-  return rows.map(({ body }) => body)
 }
 
 function* pages<Row>(rows: readonly Row[]): Generator<readonly Row[]> {

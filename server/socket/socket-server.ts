@@ -20,6 +20,10 @@ export type SocketWorld = Omit<AnswerWorld, 'onMalformed'> & {
 export type SocketServer = {
   /** Tells every desktop. */
   announceRelease(release: SocketEventPayload<'release:published'>): void
+  /** Tells the desktops of those sessions alone. */
+  announceContent(change: SocketEventPayload<'content:changed'>, sessionIds: ReadonlySet<string>): void
+  /** Who is connected, each workstation once. */
+  connected(): { readonly deviceId: string; readonly personId: string }[]
   /** The sessions that have a connection here. */
   sessionIds(): string[]
   /** Tells the desktops of that session, and cuts them off. */
@@ -75,6 +79,14 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
   const sockets = () => [...io.sockets.sockets.values()]
   return {
     announceRelease: (release) => io.emit('release:published', release),
+    announceContent: (change, sessionIds) => {
+      for (const socket of sockets()) if (sessionIds.has(socket.data.sessionId)) socket.emit('content:changed', change)
+    },
+    connected: () => [
+      ...new Map(
+        sockets().map(({ data: { deviceId, personId } }) => [deviceId, { deviceId, personId }] as const),
+      ).values(),
+    ],
     sessionIds: () => [...new Set(sockets().map(({ data }) => data.sessionId))],
     endSession: (sessionId) => {
       for (const socket of sockets()) if (socket.data.sessionId === sessionId) end(socket, 'revoked')

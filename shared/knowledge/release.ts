@@ -60,7 +60,10 @@ export function toRevision(text: AnswerText, sha256: Sha256): Revision {
  * The hash over the whole set: SHA-256 of the time zone and the sorted revision ids, one a line. Since an id is the
  * hash of its text, this covers every letter of the release, and costs the same whichever way the set was built.
  */
-export function releaseHash(release: Pick<Release, 'timeZone' | 'revisions'>, sha256: Sha256): string {
+export function releaseHash(
+  release: { readonly timeZone: string; readonly revisions: readonly Pick<Revision, 'revisionId'>[] },
+  sha256: Sha256,
+): string {
   const ids = release.revisions.map(({ revisionId }) => revisionId).sort()
   return sha256([release.timeZone, ...ids].join('\n'))
 }

@@ -32,6 +32,7 @@ describe('migrations', () => {
       '0002-releases',
       '0003-interactions',
       '0004-answer-use',
+      '0006-content',
     ])
   })
 
