@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { collectDefaultMetrics } from 'prom-client'
 import { createServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './db/open-database.ts'
 import { ensureGoldenQuestions } from './golden/first-golden-questions.ts'
+import { startGoldenThread } from './golden/start-golden-thread.ts'
 import { ensureInteractionModel } from './interactions/interactions-repository.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
@@ -13,10 +13,6 @@ import { onStopSignal, runProgram } from './run-program.ts'
 import { serverVersion } from './version.ts'
 
 /* The central server: opens the database, makes the first release if there is none, listens, and closes cleanly. */
-
-// The build puts both programs into one folder.
-const goldenThread = import.meta.url.endsWith('.ts') ? 'golden/golden-thread.ts' : 'golden-thread.js'
-const startGoldenThread = () => new Worker(join(import.meta.dirname, goldenThread))
 
 runProgram(readConfig, async (config) => {
   const log = createLog(config.logLevel)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
+import { startGoldenThread } from '../../../server/golden/start-golden-thread.ts'
 import { currentRelease, publishRelease } from '../../../server/releases/releases-repository.ts'
 import type { GoldenQuestion } from '../../../shared/content/content-contract.ts'
 import type { Revision } from '../../../shared/knowledge/answer.ts'
@@ -17,7 +18,6 @@ import {
 } from '../support/a-content-desk.ts'
 import { aDesktop } from '../support/a-desktop.ts'
 import { aServer } from '../support/a-server.ts'
-import { startGoldenThread } from '../support/golden-thread.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {

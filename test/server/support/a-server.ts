@@ -1,9 +1,9 @@
 import { createServer, type ServerDeps } from '../../../server/app.ts'
+import { startGoldenThread } from '../../../server/golden/start-golden-thread.ts'
 import { hashPassword } from '../../../server/people/passwords.ts'
 import { addPerson } from '../../../server/people/people-repository.ts'
 import type { Role } from '../../../shared/people/role.ts'
 import { aDatabase, type TestDatabase } from './a-database.ts'
-import { startGoldenThread } from './golden-thread.ts'
 import { type HttpClient, httpClient, password } from './http-client.ts'
 import { quietLog } from './quiet-log.ts'
 
