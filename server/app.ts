@@ -1,26 +1,36 @@
 import type { AddressInfo } from 'node:net'
+import type { Worker } from 'node:worker_threads'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { assertNever } from '../shared/assert-never.ts'
 import type { Clock } from '../shared/clock.ts'
+import { permissions } from '../shared/people/permissions.ts'
 import { failure } from '../shared/result.ts'
+import type { SocketEventPayload } from '../shared/socket-contract.ts'
+import { type ContentWatch, watchContent } from './content-desk/content-watch.ts'
+import { draftHandlers } from './content-desk/draft-handlers.ts'
+import { releaseDeskHandlers } from './content-desk/release-desk-handlers.ts'
+import { keepSchedule } from './content-desk/schedule.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
+import { createGoldenCheck } from './golden/golden-check.ts'
+import { goldenHandlers } from './golden/golden-handlers.ts'
 import { registerOperationsRoutes } from './http/operations-routes.ts'
 import { registerPeopleRoutes } from './http/people-routes.ts'
 import { registerReleaseRoutes } from './http/release-routes.ts'
 import { interactionHandlers } from './interactions/interaction-handlers.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { registerNode } from './nodes/node-register.ts'
 import { createAccessTokens } from './people/access-token.ts'
 import { sessionHandlers } from './people/session-handlers.ts'
-import { endedAmong, forgetExpiredTokens } from './people/sessions-repository.ts'
+import { endedAmong, forgetExpiredTokens, sessionsOfRoles } from './people/sessions-repository.ts'
 import { createReleaseDeltas } from './releases/release-deltas.ts'
 import { createReleaseDownloads } from './releases/release-downloads.ts'
 import { releaseHandlers } from './releases/release-handlers.ts'
 import { releaseSigner } from './releases/release-signing.ts'
-import { watchReleases } from './releases/release-watch.ts'
+import { type ReleaseWatch, watchReleases } from './releases/release-watch.ts'
 import { createUseCounts } from './releases/use-counts.ts'
 import { attachSockets, type SocketServer } from './socket/socket-server.ts'
 
@@ -31,6 +41,12 @@ export type ServerDeps = {
   readonly clock: Clock
   readonly log: Logger
   readonly version: string
+  /** Starts `golden/golden-thread.ts`. */
+  readonly startGoldenThread: () => Worker
+  /** The city's. */
+  readonly timeZone?: string
+  /** Whether a text is approved by somebody other than who edited it last. */
+  readonly secondPerson?: boolean
   readonly metrics?: Metrics
   readonly signInsPerMinute?: number
 }
@@ -46,13 +62,23 @@ export type CentralServer = {
 const housekeepingEveryMs = 3_600_000
 const largestBody = 64_000
 const signInsPerMinuteAsBuilt = 300
+const timeZoneAsBuilt = 'America/Toronto'
 
 export async function createServer(deps: ServerDeps): Promise<CentralServer> {
-  const { db, pool, clock, log, version } = deps
+  const { db, pool, clock, log, version, timeZone = timeZoneAsBuilt, secondPerson = true } = deps
   const metrics = deps.metrics ?? createMetrics()
   const tokens = await createAccessTokens(db, clock)
   const signer = await releaseSigner(db, clock.now())
-  const releases = await watchReleases({ db, clock, signer, onPublished: () => sockets.announceRelease() })
+  const tellEditors = async (what: SocketEventPayload<'content:changed'>['what']) => {
+    const sessions = await sessionsOfRoles(db, sockets.sessionIds(), permissions['content:read'])
+    sockets.announceContent({ what }, sessions)
+  }
+  const onPublished = async () => {
+    sockets.announceRelease()
+    await tellEditors('releases')
+  }
+  const releases = await watchReleases({ db, clock, signer, onPublished })
+  const content = await watchContent(db, tellEditors)
   const requestLog: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance: requestLog,
@@ -79,6 +105,8 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   answerFailures(app, log)
   await app.ready()
 
+  const golden = createGoldenCheck(deps.startGoldenThread)
+  const publishWorld = { db, clock, golden, timeZone }
   const sockets = attachSockets(app.server, {
     db,
     clock,
@@ -91,9 +119,14 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...interactionHandlers({ db, clock, log, metrics }),
       ...releaseHandlers({ db, clock, currentRelease: releases.current }),
       ...sessionHandlers(tokens),
+      ...draftHandlers({ db, clock, secondPerson, timeZone }),
+      ...releaseDeskHandlers({ ...publishWorld, noteConnected: () => node.note() }),
+      ...goldenHandlers({ db, clock }),
     },
   })
-  const stopFollowing = followChanges(pool, log, (change) => lookAt(change, releases, sockets, db))
+  const node = registerNode({ db, clock, log }, sockets.connected)
+  const stopSchedule = keepSchedule(publishWorld, log)
+  const stopFollowing = followChanges(pool, log, (change) => lookAt(change, { releases, content, sockets, db }))
   const stopHousekeeping = keepHouse(db, clock, log)
 
   return {
@@ -104,22 +137,29 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     },
     stop: async () => {
       stopHousekeeping()
+      await stopSchedule()
       await sockets.close()
+      await node.stop()
+      await golden.stop()
       await app.close()
       await stopFollowing()
     },
   }
 }
 
-async function lookAt(
-  change: Change,
-  releases: { look(): Promise<void> },
-  sockets: SocketServer,
-  db: Db,
-): Promise<void> {
+type Watched = {
+  readonly releases: ReleaseWatch
+  readonly content: ContentWatch
+  readonly sockets: SocketServer
+  readonly db: Db
+}
+
+async function lookAt(change: Change, { releases, content, sockets, db }: Watched): Promise<void> {
   switch (change) {
     case 'release-published':
       return releases.look()
+    case 'content-changed':
+      return content.look()
     case 'session-ended':
       for (const ended of await endedAmong(db, sockets.sessionIds())) sockets.endSession(ended)
       return

@@ -24,6 +24,7 @@ const environmentSchema = z.object({
     .string()
     .refine(isTimeZone, 'an IANA time zone, such as America/Toronto')
     .default('America/Toronto'),
+  CUE311_SECOND_PERSON: z.stringbool({ error: 'yes or no' }).default(true),
   CUE311_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -36,6 +37,8 @@ export type Config = {
   readonly databaseUrl: string | null
   readonly contentFolder: string
   readonly timeZone: string
+  /** Whether a text is approved by somebody other than who edited it last. */
+  readonly secondPerson: boolean
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -55,6 +58,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     databaseUrl: parsed.data.CUE311_DATABASE_URL,
     contentFolder: parsed.data.CUE311_CONTENT_DIR,
     timeZone: parsed.data.CUE311_TIME_ZONE,
+    secondPerson: parsed.data.CUE311_SECOND_PERSON,
     logLevel: parsed.data.CUE311_LOG_LEVEL,
   }
 }

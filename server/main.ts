@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import { collectDefaultMetrics } from 'prom-client'
 import { createServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './db/open-database.ts'
+import { ensureGoldenQuestions } from './golden/first-golden-questions.ts'
+import { startGoldenThread } from './golden/start-golden-thread.ts'
 import { ensureInteractionModel } from './interactions/interactions-repository.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
@@ -21,10 +24,21 @@ runProgram(readConfig, async (config) => {
     const { db, pool } = database
     if ((await ensureInteractionModel(db)) === 'rebuilt') log.info('the interactions were derived from their facts')
     await ensureFirstRelease({ db, clock, log, contentFolder: config.contentFolder, timeZone: config.timeZone })
+    await ensureGoldenQuestions({ db, clock, log, file: join(config.contentFolder, '../golden-questions.json') })
 
     const metrics = createMetrics()
     collectDefaultMetrics({ register: metrics.registry })
-    const server = await createServer({ db, pool, clock, log, version: serverVersion(), metrics })
+    const server = await createServer({
+      db,
+      pool,
+      clock,
+      log,
+      version: serverVersion(),
+      startGoldenThread,
+      timeZone: config.timeZone,
+      secondPerson: config.secondPerson,
+      metrics,
+    })
     try {
       await server.listen(config)
       await stopped

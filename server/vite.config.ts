@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
-/** The server's three programs, for Node. Packages stay in node_modules. */
+/** The server's three programs and its thread, for Node. Packages stay in node_modules. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   build: {
@@ -16,6 +16,7 @@ export default defineConfig({
         main: resolve(import.meta.dirname, 'main.ts'),
         people: resolve(import.meta.dirname, 'people.ts'),
         content: resolve(import.meta.dirname, 'content.ts'),
+        'golden-thread': resolve(import.meta.dirname, 'golden/golden-thread.ts'),
       },
     },
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema } from './clock.ts'
+import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
 import { type Fact, factSchema } from './interaction/fact.ts'
 import { releaseHashSchema, releaseIdentitySchema } from './knowledge/release.ts'
 import { releaseAnnouncementSchema } from './knowledge/release-announcement.ts'
@@ -73,6 +74,8 @@ export const socketRequests = {
   'release:current': { input: z.object({}), answer: requestAnswer(releaseIdentitySchema.nullable()) },
   'release:installed': { input: releaseIdentitySchema, answer: requestAnswer(z.object({})) },
   'session:renew': { input: z.object({ accessToken: z.string().min(1) }), answer: requestAnswer(z.object({})) },
+  // Of their reasons, `server-unreachable` is main's own; no server sends it.
+  ...contentRequests,
 } as const
 
 /** Server announces. */
@@ -84,6 +87,8 @@ export const socketEvents = {
   }),
   'release:published': releaseAnnouncementSchema,
   'session:ended': z.object({ reason: z.enum(['revoked', 'expired']) }),
+  /** To those alone who may read the content team's work. */
+  'content:changed': contentChangedSchema,
 } as const
 
 export type SocketRequest = keyof typeof socketRequests

@@ -63,7 +63,7 @@ function splitAtHeadings(lines: readonly string[], firstLine: number) {
 }
 
 /** Answers are Markdown without HTML and images: the desktop would not show them. */
-function findForbidden(lines: readonly string[], firstLine: number): FileFault[] {
+export function findForbidden(lines: readonly string[], firstLine: number): FileFault[] {
   return lines.flatMap((line, index): FileFault[] => {
     const at = firstLine + index
     if (/<(?!https?:|mailto:)[a-z/!]/i.test(line)) return [{ line: at, reason: 'HTML is not allowed' }]

@@ -26,7 +26,7 @@ export const inOrder = (faults: readonly ContentFault[]) =>
   faults.toSorted((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1))
 
 /** On any day an answer has at most one text in a language. */
-function findOverlaps(files: readonly GoodFile[]): ContentFault[] {
+export function findOverlaps(files: readonly GoodFile[]): ContentFault[] {
   const ofOneAnswer = ({ language, answerId }: AnswerText) => `${language}/${answerId}`
   return gatheredBy(files, ofOneAnswer).flatMap((ofAnswer) =>
     ofAnswer.flatMap((later, index) => {

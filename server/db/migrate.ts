@@ -6,6 +6,7 @@ import { releases } from './migrations/0002-releases.ts'
 import { interactions } from './migrations/0003-interactions.ts'
 import { answerUse } from './migrations/0004-answer-use.ts'
 import { releaseSigning } from './migrations/0005-release-signing.ts'
+import { content } from './migrations/0006-content.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-interactions': interactions,
   '0004-answer-use': answerUse,
   '0005-release-signing': releaseSigning,
+  '0006-content': content,
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { GoldenQuestion, ReleaseRecord } from '../../shared/content/content-contract.ts'
+import type { DraftState, DraftSummary, DraftText } from '../../shared/content/draft.ts'
 import type { Fact } from '../../shared/interaction/fact.ts'
 import type { InteractionSummary } from '../../shared/interaction/interaction.ts'
 import type { Revision } from '../../shared/knowledge/answer.ts'
@@ -77,6 +79,10 @@ export interface ReleaseTable {
   /** Null in a release that an older server published, until one of ours starts. */
   signing_key_id: Generated<string | null>
   signature: Generated<string | null>
+  /** Null: the server itself. */
+  published_by: string | null
+  purpose: Generated<ReleaseRecord['purpose']>
+  note: string | null
 }
 
 /** The centre's Ed25519 key. */
@@ -159,6 +165,70 @@ export interface ReadModelTable {
   version: number
 }
 
+/** A text of the content team's on its way; kept when it is published or discarded, and not listed any more. */
+export interface DraftTable {
+  draft_id: string
+  answer_id: string
+  language: 'en' | 'fr'
+  purpose: DraftSummary['purpose']
+  replaces: string | null
+  text: Json<DraftText>
+  state: DraftState | 'published' | 'discarded'
+  version: number
+  created_by: string
+  created_at: Date
+  edited_by: string
+  edited_at: Date
+  approved_by: string | null
+  publish_at: Date | null
+  held_up: string | null
+  published_in: number | null
+}
+
+/** Which draft an editor has open, by session. */
+export interface DraftLookTable {
+  session_id: string
+  person_id: string
+  draft_id: string
+  looked_at: Date
+}
+
+/** Every version of the golden questions; the highest counts. */
+export interface GoldenSetTable {
+  version: number
+  questions: Json<GoldenQuestion[]>
+  /** Null: the server itself. */
+  saved_by: string | null
+  saved_at: Date
+}
+
+/** What the content team did. Rows are added, and never changed or deleted. */
+export interface EditorialActTable {
+  act_id: Generated<number>
+  at: Date
+  /** Null: the server itself. */
+  person_id: string | null
+  act: string
+  draft_id: string | null
+  release_number: number | null
+  reason: string | null
+}
+
+/** Counts the changes of all drafts together, so that a node sees at a glance whether it has missed one. */
+export interface ContentVersionTable {
+  what: 'drafts'
+  version: number
+}
+
+/** A node of the server, while it runs, with the desktops that are connected to it. */
+export interface NodeTable {
+  node_id: string
+  seen_at: Date
+  devices: string[]
+  /** Who sits at each of `devices`. */
+  people: string[]
+}
+
 export interface Tables {
   person: PersonTable
   session: SessionTable
@@ -176,4 +246,10 @@ export interface Tables {
   refused_fact: RefusedFactTable
   interaction: InteractionTable
   read_model: ReadModelTable
+  draft: DraftTable
+  draft_look: DraftLookTable
+  golden_set: GoldenSetTable
+  editorial_act: EditorialActTable
+  content_version: ContentVersionTable
+  node: NodeTable
 }

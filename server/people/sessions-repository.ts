@@ -1,6 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Person } from '../../shared/people/person.ts'
+import type { Role } from '../../shared/people/role.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
 import { type StoredPerson, toPerson } from './people-repository.ts'
@@ -130,6 +132,25 @@ export async function endedAmong(db: Db, sessionIds: readonly string[]): Promise
     .where('ended_at', 'is not', null)
     .execute()
   return rows.map(({ session_id }) => session_id)
+}
+
+/** Which of these sessions are of people who have one of the roles now. */
+export async function sessionsOfRoles(
+  db: Db,
+  sessionIds: readonly string[],
+  roles: readonly Role[],
+): Promise<ReadonlySet<string>> {
+  if (sessionIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('person', 'person.person_id', 'session.person_id')
+    .select('session_id')
+    .where('session_id', 'in', sessionIds)
+    .where('session.ended_at', 'is', null)
+    .where('person.disabled_at', 'is', null)
+    .where('person.roles', '&&', sql<Role[]>`${[...roles]}::text[]`)
+    .execute()
+  return new Set(rows.map(({ session_id }) => session_id))
 }
 
 /** Forgets tokens that are long expired. */

@@ -25,7 +25,7 @@ type World = {
   readonly db: Db
   readonly clock: Clock
   readonly signer: ReleaseSigner
-  readonly onPublished: () => void
+  readonly onPublished: () => Promise<void>
 }
 
 export async function watchReleases({ db, clock, signer, onPublished }: World): Promise<ReleaseWatch> {
@@ -57,7 +57,7 @@ export async function watchReleases({ db, clock, signer, onPublished }: World): 
       const found = await currentRelease(db)
       if (!found || found.number <= (known?.number ?? 0)) return
       known = await read()
-      onPublished()
+      await onPublished()
     },
   }
 }

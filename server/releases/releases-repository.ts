@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
+import type { ReleaseRecord } from '../../shared/content/content-contract.ts'
 import type { Revision } from '../../shared/knowledge/answer.ts'
 import { hashOfSet, type Release, type ReleaseChange, type ReleaseIdentity } from '../../shared/knowledge/release.ts'
 import type { ReleaseSeal } from '../../shared/knowledge/release-seal.ts'
@@ -12,6 +14,14 @@ import { sha256 } from './sha256.ts'
 /* A release is stored as its changes to the one before it; what it holds is the sum of them. */
 
 const rowsAtOnce = 1_000
+
+/** Why a release was made, and by whom; without them it was brought in by a program. */
+export type PublishReasons = {
+  readonly purpose?: ReleaseRecord['purpose']
+  /** Null: the server itself. */
+  readonly by?: string | null
+  readonly note?: string | null
+}
 
 /** The newest release; null before the first. */
 export async function currentRelease(db: Db): Promise<ReleaseIdentity | null> {
@@ -96,10 +106,11 @@ export async function publishRelease(
   changes: readonly ReleaseChange[],
   timeZone: string,
   at: EpochMs,
+  reasons: PublishReasons = {},
 ): Promise<ReleaseIdentity> {
   return db.transaction().execute(async (transaction) => {
     await lockReleases(transaction)
-    return publishLocked(transaction, changes, timeZone, at)
+    return publishLocked(transaction, changes, timeZone, at, reasons)
   })
 }
 
@@ -114,15 +125,17 @@ export async function publishFirstRelease(
     await lockReleases(transaction)
     const current = await currentRelease(transaction)
     const puts = revisions.map((revision) => ({ kind: 'put-revision', revision }) as const)
-    return current ?? publishLocked(transaction, puts, timeZone, at)
+    return current ?? publishLocked(transaction, puts, timeZone, at, { purpose: 'first' })
   })
 }
 
-async function publishLocked(
+/** `publishRelease` within a transaction of one's own, which has called `lockReleases`. */
+export async function publishLocked(
   db: Db,
   changes: readonly ReleaseChange[],
   timeZone: string,
   at: EpochMs,
+  { purpose = 'import', by = null, note = null }: PublishReasons = {},
 ): Promise<ReleaseIdentity> {
   const before = await currentRelease(db)
   const number = (before?.number ?? 0) + 1
@@ -131,7 +144,7 @@ async function publishLocked(
   // The hash is known when the set is; both are written in this transaction.
   await db
     .insertInto('release')
-    .values({ number, hash: '', time_zone: timeZone, published_at: new Date(at) })
+    .values({ number, hash: '', time_zone: timeZone, published_at: new Date(at), published_by: by, purpose, note })
     .execute()
   await storeChanges(db, number, changes)
   const hash = hashOfSet(timeZone, await revisionIdsOf(db, number), sha256)
@@ -173,40 +186,52 @@ async function storeChanges(db: Db, number: number, changes: readonly ReleaseCha
       .execute()
 }
 
-/** The last change of each revision up to a release: what was put there last is what it holds. */
-const lastChanges = (db: Db, number: number) =>
-  db.with('last_change', (from) =>
-    from
-      .selectFrom('release_change')
-      .select(['revision_id', 'kind'])
-      .distinctOn('revision_id')
-      .where('release_number', '<=', number)
-      .orderBy('revision_id')
-      .orderBy('release_number', 'desc')
-      .orderBy('ordinal', 'desc'),
-  )
-
-/** The ids of what a release holds. */
+/** The ids of what a release holds, which is a hundredth of its texts. */
 export async function revisionIdsOf(db: Db, number: number): Promise<string[]> {
-  const rows = await lastChanges(db, number)
-    .selectFrom('last_change')
-    .select('revision_id')
-    .where('kind', '=', 'put-revision')
+  const rows = await setOf(db, number)
+    .select('last_change.revision_id as revisionId')
+    .orderBy('last_change.revision_id')
     .execute()
-  return rows.map(({ revision_id }) => revision_id)
+  return rows.map(({ revisionId }) => revisionId)
 }
 
+/** What a release holds, with its texts. */
 async function revisionsOf(db: Db, number: number): Promise<Revision[]> {
-  const rows = await lastChanges(db, number)
-    .selectFrom('last_change')
+  const rows = await setOf(db, number)
     .innerJoin('revision', 'revision.revision_id', 'last_change.revision_id')
     .select('revision.body')
-    .where('last_change.kind', '=', 'put-revision')
     .orderBy('revision.answer_id')
     .orderBy('revision.language')
     .orderBy('revision.revision_id')
     .execute()
   return rows.map(({ body }) => body)
+}
+
+/** The texts of revisions as the JSON that they are stored in. */
+export async function readBodies(db: Db, revisionIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('revision')
+    .select(sql<string>`body::text`.as('body'))
+    .where('revision_id', 'in', revisionIds)
+    .execute()
+  return rows.map(({ body }) => body)
+}
+
+/** Every revision whose last change up to that release was to be put there: what was put there last is what it holds. */
+function setOf(db: Db, number: number) {
+  return db
+    .with('last_change', (from) =>
+      from
+        .selectFrom('release_change')
+        .select(['revision_id', 'kind'])
+        .distinctOn('revision_id')
+        .where('release_number', '<=', number)
+        .orderBy('revision_id')
+        .orderBy('release_number', 'desc')
+        .orderBy('ordinal', 'desc'),
+    )
+    .selectFrom('last_change')
+    .where('last_change.kind', '=', 'put-revision')
 }
 
 function* pages<Row>(rows: readonly Row[]): Generator<readonly Row[]> {

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import { failure } from '../../shared/result.ts'
-import type { DesktopToServer, ServerToDesktop } from '../../shared/socket-contract.ts'
+import type { DesktopToServer, ServerToDesktop, SocketEventPayload } from '../../shared/socket-contract.ts'
 import type { Metrics } from '../metrics.ts'
 import type { AccessTokens } from '../people/access-token.ts'
 import type { ReleaseWatch } from '../releases/release-watch.ts'
@@ -21,6 +21,10 @@ export type SocketWorld = Omit<AnswerWorld, 'onMalformed'> & {
 export type SocketServer = {
   /** Tells every desktop of the newest release. */
   announceRelease(): void
+  /** Tells the desktops of those sessions alone. */
+  announceContent(change: SocketEventPayload<'content:changed'>, sessionIds: ReadonlySet<string>): void
+  /** Who is connected, each workstation once. */
+  connected(): { readonly deviceId: string; readonly personId: string }[]
   /** The sessions that have a connection here. */
   sessionIds(): string[]
   /** Tells the desktops of that session, and cuts them off. */
@@ -79,6 +83,14 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
       const release = world.releases.announcement(io.engine.clientsCount)
       if (release) io.emit('release:published', release)
     },
+    announceContent: (change, sessionIds) => {
+      for (const socket of sockets()) if (sessionIds.has(socket.data.sessionId)) socket.emit('content:changed', change)
+    },
+    connected: () => [
+      ...new Map(
+        sockets().map(({ data: { deviceId, personId } }) => [deviceId, { deviceId, personId }] as const),
+      ).values(),
+    ],
     sessionIds: () => [...new Set(sockets().map(({ data }) => data.sessionId))],
     endSession: (sessionId) => {
       for (const socket of sockets()) if (socket.data.sessionId === sessionId) end(socket, 'revoked')

@@ -52,6 +52,7 @@ export const releaseRecordSchema = releaseIdentitySchema.extend({
   purpose: z.enum(['first', 'content', 'scheduled', 'emergency', 'roll-back', 'import']),
   /** The reason given for an emergency, an override or a roll-back. */
   note: z.string().nullable(),
+  /** Texts put in and texts taken out; one that was corrected is both. */
   put: z.number().int(),
   withdrawn: z.number().int(),
 })
@@ -60,7 +61,14 @@ export type ReleaseRecord = z.infer<typeof releaseRecordSchema>
 export const candidateSchema = z.object({
   changes: z.array(publishedChangeSchema).max(500),
   /** What stands in the way, in words; empty: it may be published. */
-  obstacles: z.array(z.object({ draftId: z.uuid().nullable(), reason: z.string() })),
+  obstacles: z.array(
+    z.object({
+      draftId: z.uuid().nullable(),
+      reason: z.string(),
+      /** True: nothing but the approval is missing, and an emergency does without. */
+      approval: z.boolean().optional(),
+    }),
+  ),
   golden: goldenResultSchema,
 })
 export type Candidate = z.infer<typeof candidateSchema>
@@ -135,7 +143,11 @@ export const contentRequests = {
   'content:releases': { input: nothing, answer: answerOf(z.object({ releases: z.array(releaseRecordSchema) })) },
   'content:changes': {
     input: z.object({ number: z.number().int().positive() }),
-    answer: answerOf(z.object({ changes: z.array(publishedChangeSchema) }), 'not-found'),
+    /** The first five hundred, by answer; `total` says how many there are. */
+    answer: answerOf(
+      z.object({ changes: z.array(publishedChangeSchema), total: z.number().int().optional() }),
+      'not-found',
+    ),
   },
   /** The set of that release becomes the next one. */
   'content:roll-back': {

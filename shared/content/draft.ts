@@ -59,6 +59,8 @@ export const draftSummarySchema = z.object({
   approvedBy: doerSchema.nullable(),
   /** When an approved draft is to be published by itself; null: when somebody does it. */
   publishAt: epochMsSchema.nullable(),
+  /** Why it was not published at its hour, in words, until somebody changes something. */
+  heldUp: z.string().nullable().optional(),
 })
 export type DraftSummary = z.infer<typeof draftSummarySchema>
 
@@ -72,7 +74,7 @@ export function checkDraft(
   { answerId, language, text }: Pick<Draft, 'answerId' | 'language' | 'text'>,
   revisedOn: string,
 ) {
-  const { apart, ...rest } = text
+  const { apart, ...rest } = trimmed(text)
   const parsed = answerTextSchema.safeParse({ ...rest, ...(apart && { apart }), answerId, language, revisedOn })
   if (parsed.success) return { ok: true, text: parsed.data } as const
   const faults = parsed.error.issues.map(
@@ -80,3 +82,18 @@ export function checkDraft(
   )
   return { ok: false, faults } as const
 }
+
+/** Without the white space around texts, as the files of a content folder are read: what looks empty is empty. */
+const trimmed = (text: DraftText): DraftText => ({
+  ...text,
+  title: text.title.trim(),
+  audience: text.audience.trim(),
+  spoken: text.spoken.trim(),
+  residentsWords: text.residentsWords.map((words) => words.trim()),
+  steps: text.steps.trim(),
+  detail: text.detail.trim(),
+  links: text.links.map(({ label, url }) => ({ label: label.trim(), url: url.trim() })),
+  related: text.related.map((id) => id.trim()),
+  apart: text.apart && { question: text.apart.question.trim(), label: text.apart.label.trim() },
+  owner: text.owner.trim(),
+})

@@ -25,7 +25,8 @@ const judged = 12
 
 const synonyms = { en: readSynonyms(thesaurus.en, 'en'), fr: readSynonyms(thesaurus.fr, 'fr') }
 
-const toRanker = (shelves: Shelves, language: Language): Ranker =>
+/** Ranks the answers of these shelves, with all the words known that people use for one thing. */
+export const toRanker = (shelves: Shelves, language: Language): Ranker =>
   createRanker(openShelf(language, shelves[language]), synonyms[language])
 
 /** What a search narrows and widens. */

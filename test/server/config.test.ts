@@ -10,12 +10,19 @@ describe('the configuration', () => {
       databaseUrl: null,
       contentFolder: `${process.cwd()}/assets/content`,
       timeZone: 'America/Toronto',
+      secondPerson: true,
       logLevel: 'info',
     })
   })
 
   it('takes an empty value for none', () => {
     expect(readConfig({ CUE311_PORT: '', CUE311_DATABASE_URL: '' })).toMatchObject({ port: 3311, databaseUrl: null })
+  })
+
+  it('takes yes and no for the second person', () => {
+    expect(readConfig({ CUE311_SECOND_PERSON: 'no' }).secondPerson).toBe(false)
+    expect(readConfig({ CUE311_SECOND_PERSON: 'yes' }).secondPerson).toBe(true)
+    expect(() => readConfig({ CUE311_SECOND_PERSON: 'maybe' })).toThrow('CUE311_SECOND_PERSON: yes or no')
   })
 
   it('names every value that cannot be used', () => {

@@ -4,13 +4,13 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { planImport } from '../../../server/content/import/import-plan.ts'
 import { publishImport } from '../../../server/content/import/publish-import.ts'
-import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
+import { aContentCommand, type ContentCommand } from '../support/a-content-command.ts'
 import { anAnswerFile } from '../support/a-content-folder.ts'
 import { anAnswerText } from '../support/an-answer-text.ts'
 
-let desk: ContentDesk
+let desk: ContentCommand
 beforeEach(async () => {
-  desk = await aContentDesk()
+  desk = await aContentCommand()
 })
 afterEach(() => desk.remove())
 

@@ -2,12 +2,12 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aContentDesk, type ContentDesk, deskDay } from '../support/a-content-desk.ts'
+import { aContentCommand, type ContentCommand, commandDay } from '../support/a-content-command.ts'
 import { anAnswerText } from '../support/an-answer-text.ts'
 
-let desk: ContentDesk
+let desk: ContentCommand
 beforeEach(async () => {
-  desk = await aContentDesk()
+  desk = await aContentCommand()
 })
 afterEach(() => desk.remove())
 
@@ -33,8 +33,8 @@ describe('CSV of another system', () => {
         detail: 'We fill it.',
         residentsWords: ['hole', 'pit'],
         service: 'roads',
-        revisedOn: deskDay,
-        effectiveFrom: deskDay,
+        revisedOn: commandDay,
+        effectiveFrom: commandDay,
       },
     ])
   })
@@ -159,7 +159,7 @@ describe('CSV of a few columns', () => {
     await desk.publish(anAnswerText({ residentsWords: ['old'] }))
     await importing('id,words\npothole-report,"new\nnewer"\n', '--publish')
     expect(await desk.release(2)).toMatchObject([
-      { ...anAnswerText(), residentsWords: ['new', 'newer'], revisedOn: deskDay },
+      { ...anAnswerText(), residentsWords: ['new', 'newer'], revisedOn: commandDay },
     ])
   })
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aContentDesk, type ContentDesk, deskDay } from '../support/a-content-desk.ts'
+import { aContentCommand, type ContentCommand, commandDay } from '../support/a-content-command.ts'
 import { anAnswerText } from '../support/an-answer-text.ts'
 
-let desk: ContentDesk
+let desk: ContentCommand
 beforeEach(async () => {
-  desk = await aContentDesk()
+  desk = await aContentCommand()
 })
 afterEach(() => desk.remove())
 
@@ -154,7 +154,7 @@ describe('a page', () => {
         answerId: 'pothole-report',
         title: 'Potholes',
         detail: 'We fill **them** within three days.',
-        revisedOn: deskDay,
+        revisedOn: commandDay,
       },
     ])
   })

@@ -4,16 +4,16 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sharedData } from '../../bench/quality/shared-data.ts'
-import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
+import { aContentCommand, type ContentCommand } from '../support/a-content-command.ts'
 
 /* Two knowledge bases that other people wrote. They are no part of the project; without them there is nothing to do. */
 
 const cities = sharedData('kb-us-cities', 'articles.jsonl.gz')
 const benefits = sharedData('kb-va-benefits', 'articles.jsonl.gz', 'deltas.jsonl.gz')
 
-let desk: ContentDesk
+let desk: ContentCommand
 beforeEach(async () => {
-  desk = await aContentDesk()
+  desk = await aContentCommand()
 })
 afterEach(() => desk.remove())
 

@@ -6,12 +6,12 @@ import { checkContent } from '../../../server/content/check-content.ts'
 import { canonicalJson } from '../../../shared/canonical-json.ts'
 import { type AnswerText, answerTextSchema, type Revision } from '../../../shared/knowledge/answer.ts'
 import { seededChance } from '../../support/seeded-chance.ts'
-import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
+import { aContentCommand, type ContentCommand } from '../support/a-content-command.ts'
 import { anAnswerText, anAwkwardText } from '../support/an-answer-text.ts'
 
-let desk: ContentDesk
+let desk: ContentCommand
 beforeEach(async () => {
-  desk = await aContentDesk()
+  desk = await aContentCommand()
 })
 afterEach(() => desk.remove())
 
@@ -44,7 +44,7 @@ describe('the sample content', () => {
     const [first, second] = [join(desk.folder, 'first'), join(desk.folder, 'second')]
     await desk.content('import', 'assets/content', '--publish')
     await desk.content('export', first)
-    const other = await aContentDesk()
+    const other = await aContentCommand()
     await other.content('import', first, '--publish')
     await other.content('export', second)
     await other.remove()
@@ -63,7 +63,7 @@ describe('awkward texts', () => {
     await desk.publish(...texts)
     const path = join(desk.folder, `out.${format}`)
     await desk.content('export', path)
-    const other = await aContentDesk()
+    const other = await aContentCommand()
     await other.content('import', path, '--publish')
     expect(inOrder((await other.release(1)).map(textOf))).toEqual(inOrder(texts))
     await other.remove()

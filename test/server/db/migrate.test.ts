@@ -33,6 +33,7 @@ describe('migrations', () => {
       '0003-interactions',
       '0004-answer-use',
       '0005-release-signing',
+      '0006-content',
     ])
   })
 

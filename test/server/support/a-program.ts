@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Role } from '../../../shared/people/role.ts'
 import { password } from './http-client.ts'
 
 type Environment = Record<string, string>
@@ -83,8 +84,11 @@ async function isHealthy(url: string): Promise<boolean> {
   }
 }
 
-export async function addAgent(name: string, environment: Environment): Promise<Ended> {
-  const args = ['add', '--sign-in-name', name, '--display-name', name, '--role', 'agent', '--password-stdin']
+export const addAgent = (name: string, environment: Environment): Promise<Ended> =>
+  addPerson(name, 'agent', environment)
+
+export async function addPerson(name: string, role: Role, environment: Environment): Promise<Ended> {
+  const args = ['add', '--sign-in-name', name, '--display-name', name, '--role', role, '--password-stdin']
   return runProgram('people', args, environment, password)
 }
 

@@ -1,4 +1,5 @@
 import { createServer, type ServerDeps } from '../../../server/app.ts'
+import { startGoldenThread } from '../../../server/golden/start-golden-thread.ts'
 import { hashPassword } from '../../../server/people/passwords.ts'
 import { addPerson } from '../../../server/people/people-repository.ts'
 import type { Role } from '../../../shared/people/role.ts'
@@ -17,7 +18,7 @@ export async function aServer(deps: Partial<ServerDeps> & { database?: TestDatab
   const database = deps.database ?? (await aDatabase())
   const { db, pool } = database
   const clock = { now: () => Date.now() }
-  const server = await createServer({ db, pool, clock, log: quietLog, version: 'test', ...deps })
+  const server = await createServer({ db, pool, clock, log: quietLog, version: 'test', startGoldenThread, ...deps })
   const port = await server.listen({ host: '127.0.0.1', port: 0 })
   const addAgent: TestServer['addAgent'] = async (signInName, roles = ['agent']) => {
     const person = {

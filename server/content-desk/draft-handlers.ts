@@ -1,0 +1,63 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { Draft, DraftSummary } from '../../shared/content/draft.ts'
+import { failure, success } from '../../shared/result.ts'
+import type { Db } from '../db/database.ts'
+import type { Caller, RequestHandlers } from '../socket/request-handler.ts'
+import { findDraft, listDrafts } from './drafts-repository.ts'
+import { beginDraft, discardDraft, saveDraft } from './edit-draft.ts'
+import { noteLook } from './looks-repository.ts'
+import { type MoveRules, moveDraft } from './move-draft.ts'
+
+type World = MoveRules & { readonly db: Db; readonly clock: Clock }
+
+type DraftRequests = Pick<
+  RequestHandlers,
+  | 'content:drafts'
+  | 'content:draft'
+  | 'content:begin'
+  | 'content:save'
+  | 'content:move'
+  | 'content:discard'
+  | 'content:look'
+>
+
+export function draftHandlers({ db, clock, secondPerson, timeZone }: World): DraftRequests {
+  const deedOf = ({ person }: Caller) => ({ by: person.personId, at: clock.now() })
+  return {
+    'content:drafts': {
+      verb: 'content:read',
+      answer: async () => success({ drafts: (await listDrafts(db)).map(summaryOf), secondPerson }),
+    },
+    'content:draft': {
+      verb: 'content:read',
+      answer: async ({ draftId }) => {
+        const draft = await findDraft(db, draftId)
+        return draft ? success(draft) : failure('not-found')
+      },
+    },
+    'content:begin': { verb: 'content:write', answer: (draft, caller) => beginDraft(db, draft, deedOf(caller)) },
+    'content:save': {
+      verb: 'content:write',
+      answer: async (save, caller) => toSummary(await saveDraft(db, save, deedOf(caller))),
+    },
+    'content:move': {
+      verb: 'content:write',
+      answer: async (move, caller) => toSummary(await moveDraft(db, move, deedOf(caller), { secondPerson, timeZone })),
+    },
+    'content:discard': { verb: 'content:write', answer: (named, caller) => discardDraft(db, named, deedOf(caller)) },
+    'content:look': {
+      verb: 'content:read',
+      answer: async ({ draftId }, { person, sessionId }) =>
+        success({ others: await noteLook(db, { sessionId, personId: person.personId, draftId }, clock.now()) }),
+    },
+  }
+}
+
+/** A list of drafts without their texts is a hundredth of it. */
+function summaryOf({ text: _, ...summary }: Draft): DraftSummary {
+  return summary
+}
+
+const toSummary = <Failure extends { readonly ok: false }>(
+  outcome: Failure | { readonly ok: true; readonly value: Draft },
+) => (outcome.ok ? success(summaryOf(outcome.value)) : outcome)

@@ -1,0 +1,167 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { Candidate, GoldenResult, PublishedChange, ReleaseRecord } from '../../shared/content/content-contract.ts'
+import type { Draft } from '../../shared/content/draft.ts'
+import { dayInCity } from '../../shared/knowledge/answer.ts'
+import type { ReleaseIdentity } from '../../shared/knowledge/release.ts'
+import { failure, success } from '../../shared/result.ts'
+import type { Db } from '../db/database.ts'
+import type { GoldenCheck } from '../golden/golden-check.ts'
+import { readGolden } from '../golden/golden-repository.ts'
+import { lockReleases } from '../releases/release-chain.ts'
+import { currentRelease, publishLocked } from '../releases/releases-repository.ts'
+import { closeDrafts, listDrafts, lockDrafts, releaseOf } from './drafts-repository.ts'
+import { type EditorialAct, recordActs, storableText } from './editorial-acts.ts'
+import { type Obstacle, type Plan, planChanges, toReleaseChanges } from './plan-changes.ts'
+import { findReleaseRecord } from './release-records-repository.ts'
+import { readSurroundings } from './surroundings-repository.ts'
+
+/*
+ * From drafts to a release, in one transaction:
+ *
+ *   releases locked ─▶ drafts locked ─▶ obstacles? ──▶ golden questions lost? ──▶ published, drafts closed, written down
+ *                                          │ yes                │ yes, and not overridden
+ *                                          ▼                    ▼
+ *                                      nothing is written; the drafts stay as they are
+ */
+
+export type PublishWorld = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly golden: GoldenCheck
+  /** The city's; that of the next release. */
+  readonly timeZone: string
+}
+
+export type Publication = {
+  readonly draftIds: readonly string[]
+  /** Null: the server itself, at the hour that somebody has set. */
+  readonly by: string | null
+  /** Reasons given. An emergency needs no approval; an override publishes although golden questions are lost. */
+  readonly emergency: string | null
+  readonly override: string | null
+}
+
+/** What a release of these drafts would be, and what stands in its way. Nothing is locked or written. */
+export async function tryDrafts(world: PublishWorld, draftIds: readonly string[]): Promise<Candidate> {
+  const { db } = world
+  const wanted = new Set(draftIds)
+  const drafts = (await listDrafts(db)).filter(({ draftId }) => wanted.has(draftId))
+  const base = (await currentRelease(db))?.number ?? 0
+  const plan = await planRelease(world, db, base, drafts, draftIds)
+  return {
+    changes: [...plan.changes],
+    obstacles: [...plan.obstacles],
+    golden: await askGolden(world, db, base, plan.changes),
+  }
+}
+
+/** Publishes them as the next release, all of them or none. */
+export async function publishDrafts(world: PublishWorld, publication: Publication) {
+  // Indexing a whole release takes long the first time; nobody else who publishes has to wait for it.
+  await world.golden.prepare(world.db)
+  return world.db.transaction().execute(async (transaction) => {
+    await lockReleases(transaction)
+    // The answer to the same request was lost on its way.
+    const done = await findPublished(transaction, publication)
+    return done ? success(done) : publishInTurn(world, transaction, publication)
+  })
+}
+
+/** The release that the same person has made of exactly these drafts. */
+async function findPublished(db: Db, { draftIds, by }: Publication): Promise<ReleaseRecord | null> {
+  const number = await releaseOf(db, draftIds)
+  const record = number === null ? null : await findReleaseRecord(db, number)
+  return record?.publishedBy?.personId === by ? record : null
+}
+
+/**
+ * The same within a transaction of one's own that has locked the releases. Unless it succeeds nothing was written.
+ *
+ * `obstructed` and `golden-lost` come with what exactly stands in the way, for those who can set it aside.
+ */
+export async function publishInTurn(world: PublishWorld, db: Db, publication: Publication) {
+  const { draftIds, by, emergency, override } = publication
+  const at = world.clock.now()
+  const drafts = await lockDrafts(db, draftIds)
+  const base = (await currentRelease(db))?.number ?? 0
+  const plan = await planRelease(world, db, base, drafts, draftIds)
+  const obstacles = plan.obstacles.filter(({ approval }) => !(approval && emergency !== null))
+  if (obstacles.length > 0) return { ...failure('obstructed', inWords(obstacles)), obstacles }
+  const golden = await askGolden(world, db, base, plan.changes)
+  if (golden.lost.length > 0 && override === null) {
+    return { ...failure('golden-lost', golden.lost.map(({ text }) => text).join('\n')), obstacles: [] }
+  }
+  const release = await publishLocked(db, toReleaseChanges(plan.changes), world.timeZone, at, {
+    by,
+    purpose: emergency !== null ? 'emergency' : by === null ? 'scheduled' : 'content',
+    note: noteOf(publication),
+  })
+  await closeDrafts(db, draftIds, { state: 'published', release: release.number })
+  await recordActs(db, actsOf(publication, drafts, release, golden), at)
+  return success(await recordOf(db, release))
+}
+
+async function planRelease(
+  { clock, timeZone }: PublishWorld,
+  db: Db,
+  base: number,
+  drafts: readonly Draft[],
+  draftIds: readonly string[],
+): Promise<Plan> {
+  const today = dayInCity(clock.now(), timeZone)
+  const { changes, obstacles } = planChanges(drafts, await readSurroundings(db, base, drafts), today)
+  const there = new Set(drafts.map(({ draftId }) => draftId))
+  const missing = draftIds
+    .filter((draftId) => !there.has(draftId))
+    .map((draftId): Obstacle => ({ draftId, reason: 'it was published or discarded, or never was' }))
+  const unapproved = drafts
+    .filter(({ state }) => state !== 'approved')
+    .map(({ draftId }): Obstacle => ({ draftId, reason: 'nobody has approved it', approval: true }))
+  return { changes, obstacles: [...missing, ...unapproved, ...obstacles] }
+}
+
+async function askGolden(
+  { golden, clock, timeZone }: PublishWorld,
+  db: Db,
+  base: number,
+  changes: readonly PublishedChange[],
+): Promise<GoldenResult> {
+  return golden.compare(db, base, {
+    ...(await readGolden(db)),
+    put: changes.flatMap(({ after }) => after ?? []),
+    withdrawn: changes.flatMap(({ before }) => before?.revisionId ?? []),
+    day: dayInCity(clock.now(), timeZone),
+  })
+}
+
+const inWords = (obstacles: readonly Obstacle[]) => obstacles.map(({ reason }) => reason).join('\n')
+
+/** The reasons given, as everybody may read them beside the release. */
+function noteOf({ emergency, override }: Publication): string | null {
+  const given = [...new Set([emergency, override].flatMap((reason) => reason ?? []))]
+  return given.length === 0 ? null : storableText(given.join('\n'))
+}
+
+function actsOf(
+  { by, emergency, override }: Publication,
+  drafts: readonly Draft[],
+  { number: release }: ReleaseIdentity,
+  { lost }: GoldenResult,
+): EditorialAct[] {
+  const published = drafts.map(
+    ({ draftId }): EditorialAct =>
+      emergency === null
+        ? { act: 'published', by, draftId, release }
+        : { act: 'published-in-emergency', by, draftId, release, reason: emergency },
+  )
+  if (override === null || lost.length === 0) return published
+  const questions = lost.map(({ text }) => text).join('\n')
+  return [...published, { act: 'golden-overridden', by, release, reason: `${override}\n\n${questions}` }]
+}
+
+/** The record of a release that this transaction has just made. */
+export async function recordOf(db: Db, { number }: ReleaseIdentity): Promise<ReleaseRecord> {
+  const record = await findReleaseRecord(db, number)
+  if (!record) throw new Error(`release ${number} was made and is not there`)
+  return record
+}

@@ -1,0 +1,128 @@
+import type { Worker } from 'node:worker_threads'
+import type { GoldenResult } from '../../shared/content/content-contract.ts'
+import type { Db } from '../db/database.ts'
+import { differenceBetween } from '../releases/release-difference.ts'
+import { currentRelease, readBodies, revisionIdsOf } from '../releases/releases-repository.ts'
+import type { Comparison, FromGoldenThread, GoldenWork, GoldenWorks } from './golden-messages.ts'
+
+/** Asks the golden questions of a release that does not exist yet. */
+export interface GoldenCheck {
+  /** Indexes the newest release if it is not yet, which takes long only the first time. */
+  prepare(db: Db): Promise<void>
+  /** How the questions fare with a change of release `base`, beside that release. */
+  compare(db: Db, base: number, comparison: Comparison): Promise<GoldenResult>
+  stop(): Promise<void>
+}
+
+const bodiesAtOnce = 500
+
+/**
+ * Keeps the index in a thread of its own from one question to the next, so that a release of one change costs one
+ * change. A thread that fails is given up; the next question starts another.
+ */
+export function createGoldenCheck(startThread: () => Worker): GoldenCheck {
+  let worker: Worker | null = null
+  /** The release that the thread has indexed; null: none, or not wholly. */
+  let held: number | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  let stopped = false
+
+  const giveUp = async () => {
+    const failed = worker
+    worker = null
+    held = null
+    await failed?.terminate()
+  }
+  /** One after another: what one has indexed is what it asks. */
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const run = last.then(async () => {
+      if (stopped) throw new Error('the golden questions are not asked any more')
+      try {
+        return await work()
+      } catch (error) {
+        // Half a change is no release; one that the database could not tell has not begun.
+        if (held === null) await giveUp()
+        throw error
+      }
+    })
+    last = run.catch(() => {})
+    return run
+  }
+  const ask = <Name extends GoldenWork>(name: Name, input: GoldenWorks[Name]['input']) => {
+    worker ??= start()
+    return askThread(worker, name, input)
+  }
+  const start = () => {
+    const started = startThread()
+    // Whoever waits for an answer hears of it; without a listener it would end our process.
+    started.on('error', () => {})
+    started.once('exit', () => {
+      if (worker !== started) return
+      worker = null
+      held = null
+    })
+    started.unref()
+    return started
+  }
+  const become = async (db: Db, number: number) => {
+    if (held === number) return
+    if (held === null) await build(db, number)
+    else await change(db, held, number)
+    held = number
+  }
+  const build = async (db: Db, number: number) => {
+    const ids = await revisionIdsOf(db, number)
+    for (let start = 0; start < ids.length; start += bodiesAtOnce) {
+      await ask('read', { bodies: await readBodies(db, ids.slice(start, start + bodiesAtOnce)) })
+    }
+    await ask('build', null)
+  }
+  const change = async (db: Db, from: number, to: number) => {
+    const { put, withdrawn } = await differenceBetween(db, from, to)
+    held = null
+    await ask('change', { put, withdrawn: withdrawn.map(({ revisionId }) => revisionId) })
+  }
+
+  return {
+    prepare: (db) => inTurn(async () => become(db, (await currentRelease(db))?.number ?? 0)),
+    compare: (db, base, comparison) =>
+      inTurn(async () => {
+        await become(db, base)
+        return ask('compare', comparison)
+      }),
+    stop: async () => {
+      stopped = true
+      await giveUp()
+    },
+  }
+}
+
+function askThread<Name extends GoldenWork>(
+  worker: Worker,
+  name: Name,
+  input: GoldenWorks[Name]['input'],
+): Promise<GoldenWorks[Name]['answer']> {
+  return new Promise((resolve, reject) => {
+    const stopListening = () => {
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+      worker.off('exit', onExit)
+    }
+    const fail = (error: Error) => {
+      stopListening()
+      reject(error)
+    }
+    const onMessage = (message: FromGoldenThread) => {
+      stopListening()
+      // The thread answers what it was asked, which TypeScript cannot follow through the messages.
+      if (message.ok) resolve(message.answer as GoldenWorks[Name]['answer'])
+      else reject(new Error(message.detail))
+    }
+    const onError = (error: unknown) => fail(error instanceof Error ? error : new Error(String(error)))
+    const onExit = (code: number) => fail(new Error(`the golden thread ended with code ${code}`))
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.on('exit', onExit)
+    worker.postMessage({ name, input })
+  })
+}

@@ -1,0 +1,35 @@
+import type { EpochMs } from '../../shared/clock.ts'
+import type { Db } from '../db/database.ts'
+
+/** A node that says nothing for so long is gone, and nobody is connected to it. */
+export const nodeLostAfterMs = 30_000
+
+/** Somebody at a workstation that is connected. */
+export type ConnectedDesktop = { readonly deviceId: string; readonly personId: string }
+
+/** Writes down who is connected to a node; nodes that are gone are forgotten on the way. */
+export async function noteNode(
+  db: Db,
+  nodeId: string,
+  connected: readonly ConnectedDesktop[],
+  at: EpochMs,
+): Promise<void> {
+  const now = {
+    seen_at: new Date(at),
+    devices: connected.map(({ deviceId }) => deviceId),
+    people: connected.map(({ personId }) => personId),
+  }
+  await db
+    .insertInto('node')
+    .values({ node_id: nodeId, ...now })
+    .onConflict((conflict) => conflict.column('node_id').doUpdateSet(now))
+    .execute()
+  await db
+    .deleteFrom('node')
+    .where('seen_at', '<', new Date(at - nodeLostAfterMs))
+    .execute()
+}
+
+export async function forgetNode(db: Db, nodeId: string): Promise<void> {
+  await db.deleteFrom('node').where('node_id', '=', nodeId).execute()
+}
