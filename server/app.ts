@@ -6,8 +6,12 @@ import type { Logger } from 'pino'
 import { assertNever } from '../shared/assert-never.ts'
 import type { Clock } from '../shared/clock.ts'
 import { failure } from '../shared/result.ts'
+import { bannerHandlers } from './banners/banner-handlers.ts'
+import { type BannerWatch, watchBanners } from './banners/banner-watch.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
+import { flagHandlers } from './flags/flag-handlers.ts'
+import { createSettledWatch } from './flags/settled-watch.ts'
 import { registerOperationsRoutes } from './http/operations-routes.ts'
 import { registerPeopleRoutes } from './http/people-routes.ts'
 import { registerReleaseRoutes } from './http/release-routes.ts'
@@ -50,6 +54,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   const metrics = deps.metrics ?? createMetrics()
   const tokens = await createAccessTokens(db, clock)
   const releases = await watchReleases(db, (release) => sockets.announceRelease(release))
+  const banners = await watchBanners(db, clock, (current) => sockets.announceBanners(current))
   const requestLog: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance: requestLog,
@@ -83,13 +88,18 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     metrics,
     serverVersion: version,
     currentRelease: releases.current,
+    currentBanners: banners.current,
     handlers: {
       ...interactionHandlers({ db, clock, log, metrics }),
       ...releaseHandlers({ db, clock, currentRelease: releases.current }),
       ...sessionHandlers(tokens),
+      ...flagHandlers({ db, clock }),
+      ...bannerHandlers({ db, clock }),
     },
   })
-  const stopFollowing = followChanges(pool, log, (change) => lookAt(change, releases, sockets, db))
+  const settled = createSettledWatch({ db, people: sockets.personIds, tell: sockets.tellSettled })
+  const watches = { releases, banners, settled }
+  const stopFollowing = followChanges(pool, log, (change) => lookAt(change, watches, sockets, db))
   const stopHousekeeping = keepHouse(db, clock, log)
 
   return {
@@ -107,9 +117,12 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   }
 }
 
+type Watch = Pick<BannerWatch, 'look'>
+type Watches = { readonly releases: Watch; readonly banners: Watch; readonly settled: Watch }
+
 async function lookAt(
   change: Change,
-  releases: { look(): Promise<void> },
+  { releases, banners, settled }: Watches,
   sockets: SocketServer,
   db: Db,
 ): Promise<void> {
@@ -119,6 +132,10 @@ async function lookAt(
     case 'session-ended':
       for (const ended of await endedAmong(db, sockets.sessionIds())) sockets.endSession(ended)
       return
+    case 'flag-settled':
+      return settled.look()
+    case 'banner-changed':
+      return banners.look()
     default:
       return assertNever(change)
   }

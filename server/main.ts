@@ -2,6 +2,7 @@ import { collectDefaultMetrics } from 'prom-client'
 import { createServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './db/open-database.ts'
+import { ensureFlagModel } from './flags/flags-repository.ts'
 import { ensureInteractionModel } from './interactions/interactions-repository.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
@@ -20,6 +21,7 @@ runProgram(readConfig, async (config) => {
   try {
     const { db, pool } = database
     if ((await ensureInteractionModel(db)) === 'rebuilt') log.info('the interactions were derived from their facts')
+    await ensureFlagModel(db)
     await ensureFirstRelease({ db, clock, log, contentFolder: config.contentFolder, timeZone: config.timeZone })
 
     const metrics = createMetrics()

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { bannerInstantSchema, bannersSchema } from './banner/banner.ts'
+import { bannerChangedSchema, bannerRequests } from './banner/banner-contract.ts'
 import { epochMsSchema } from './clock.ts'
+import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { type Fact, factSchema } from './interaction/fact.ts'
 import { releaseIdentitySchema } from './knowledge/release.ts'
 import { refusalSchema, sequenceSchema } from './outbox/entry.ts'
+import { personIdSchema } from './people/person.ts'
 import { protocolRangeSchema } from './protocol-version.ts'
 import { resultSchema } from './result.ts'
 
@@ -70,6 +74,16 @@ export const socketRequests = {
   'release:current': { input: z.object({}), answer: requestAnswer(releaseIdentitySchema.nullable()) },
   'release:installed': { input: releaseIdentitySchema, answer: requestAnswer(z.object({})) },
   'session:renew': { input: z.object({ accessToken: z.string().min(1) }), answer: requestAnswer(z.object({})) },
+
+  ...flagRequests,
+  ...bannerRequests,
+  /**
+   * Somebody read a banner on this workstation, who need not be the one who is signed in now. Said again it counts once.
+   */
+  'banner:acknowledge': {
+    input: z.object({ bannerId: z.uuid(), personId: personIdSchema, at: bannerInstantSchema }),
+    answer: resultSchema(z.object({}), [...requestReasons, 'not-found']),
+  },
 } as const
 
 /** Server announces. */
@@ -78,9 +92,15 @@ export const socketEvents = {
     protocol: z.number().int(),
     serverVersion: z.string(),
     release: releaseIdentitySchema.nullable(),
+    /** Those that stand or will stand; absent from a server that knows no banners. */
+    banners: bannersSchema.optional(),
+    /** Which of them the person has acknowledged, on whatever workstation. */
+    acknowledgedBanners: z.array(z.uuid()).optional(),
   }),
   'release:published': releaseIdentitySchema,
   'session:ended': z.object({ reason: z.enum(['revoked', 'expired']) }),
+  'flag:settled': flagSettledSchema,
+  'banner:changed': bannerChangedSchema,
 } as const
 
 export type SocketRequest = keyof typeof socketRequests

@@ -9,7 +9,7 @@ import type { Tables } from './schema.ts'
  * while the database was away.
  */
 
-export const changes = ['session-ended', 'release-published'] as const
+export const changes = ['session-ended', 'release-published', 'flag-settled', 'banner-changed'] as const
 export type Change = (typeof changes)[number]
 
 const channel = 'cue311_changes'

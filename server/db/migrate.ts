@@ -5,6 +5,8 @@ import { people } from './migrations/0001-people.ts'
 import { releases } from './migrations/0002-releases.ts'
 import { interactions } from './migrations/0003-interactions.ts'
 import { answerUse } from './migrations/0004-answer-use.ts'
+import { flags } from './migrations/0007-flags.ts'
+import { banners } from './migrations/0008-banners.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +14,8 @@ const migrations: Record<string, Migration> = {
   '0002-releases': releases,
   '0003-interactions': interactions,
   '0004-answer-use': answerUse,
+  '0007-flags': flags,
+  '0008-banners': banners,
 }
 
 /**

@@ -20,6 +20,8 @@ export type ConnectionData = {
   readonly sessionId: string
   readonly deviceId: string
   readonly protocol: number
+  /** Which of the banners that stood then the person had acknowledged. */
+  readonly acknowledgedBanners: readonly string[]
   /** When the access token that it last showed expires. */
   expiresAt: number
 }

@@ -1,5 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
+import type { Banner } from '../../shared/banner/banner.ts'
+import type { OwnFlag } from '../../shared/flags/flag.ts'
 import { failure } from '../../shared/result.ts'
 import type { DesktopToServer, ServerToDesktop, SocketEventPayload } from '../../shared/socket-contract.ts'
 import type { Metrics } from '../metrics.ts'
@@ -14,12 +16,19 @@ export type SocketWorld = Omit<AnswerWorld, 'onMalformed'> & {
   readonly metrics: Metrics
   readonly serverVersion: string
   readonly currentRelease: () => SocketEventPayload<'welcome'>['release']
+  readonly currentBanners: () => readonly Banner[]
 }
 
 /** The desktops connected to this node. */
 export type SocketServer = {
   /** Tells every desktop. */
   announceRelease(release: SocketEventPayload<'release:published'>): void
+  /** Tells every desktop which banners stand or will stand. */
+  announceBanners(banners: readonly Banner[]): void
+  /** The people who have a connection here. */
+  personIds(): string[]
+  /** Tells every desktop of that person here what became of their flags. */
+  tellSettled(personId: string, flags: readonly OwnFlag[]): void
   /** The sessions that have a connection here. */
   sessionIds(): string[]
   /** Tells the desktops of that session, and cuts them off. */
@@ -68,6 +77,8 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
       protocol: socket.data.protocol,
       serverVersion: world.serverVersion,
       release: world.currentRelease(),
+      banners: [...world.currentBanners()],
+      acknowledgedBanners: [...socket.data.acknowledgedBanners],
     })
   })
   io.attach(httpServer)
@@ -75,6 +86,13 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
   const sockets = () => [...io.sockets.sockets.values()]
   return {
     announceRelease: (release) => io.emit('release:published', release),
+    announceBanners: (banners) => io.emit('banner:changed', { banners: [...banners] }),
+    personIds: () => [...new Set(sockets().map(({ data }) => data.personId))],
+    tellSettled: (personId, flags) => {
+      for (const socket of sockets()) {
+        if (socket.data.personId === personId) socket.emit('flag:settled', { flags: [...flags] })
+      }
+    },
     sessionIds: () => [...new Set(sockets().map(({ data }) => data.sessionId))],
     endSession: (sessionId) => {
       for (const socket of sockets()) if (socket.data.sessionId === sessionId) end(socket, 'revoked')
