@@ -12,8 +12,11 @@ import {
 import { DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BannerBar } from '../features/banner/banner-bar.tsx'
 import { RefusedDialog } from '../features/connection/refused-dialog.tsx'
 import { StatusLine } from '../features/connection/status-line.tsx'
+import { FlagNews } from '../features/flags/flag-news.tsx'
+import { OwnFlags } from '../features/flags/own-flags.tsx'
 import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
 import { MyDayView } from '../features/my-day/my-day-view.tsx'
 import { SignInScreen } from '../features/session/sign-in-screen.tsx'
@@ -48,9 +51,12 @@ export function App() {
     <FluentProvider className={styles.window} theme={isDark ? webDarkTheme : webLightTheme}>
       <ErrorBoundary fallback={() => <Broken />}>
         <TopBar />
+        <BannerBar />
         <FailureBar />
         <Screen />
-        <StatusLine />
+        <StatusLine>
+          <FlagNews />
+        </StatusLine>
         <OpenDialog />
       </ErrorBoundary>
     </FluentProvider>
@@ -66,7 +72,17 @@ function Screen() {
   if (!known) return <main className={styles.starting}>{t('signIn.starting')}</main>
   // A session that ends elsewhere waits for the open call: nothing is taken out of an agent's hands.
   if (!person || (endedBecause && !isOnCall)) return <SignInScreen />
-  return <main className={styles.main}>{tab === 'call' ? <CallView /> : <MyDayView />}</main>
+  return (
+    <main className={styles.main}>
+      {tab === 'call' ? (
+        <CallView />
+      ) : (
+        <MyDayView>
+          <OwnFlags />
+        </MyDayView>
+      )}
+    </main>
+  )
 }
 
 function OpenDialog() {

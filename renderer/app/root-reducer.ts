@@ -1,6 +1,8 @@
 import { combineReducers } from '@reduxjs/toolkit'
 import { answerSlice } from '../features/answer/answer-slice.ts'
+import { bannerSlice } from '../features/banner/banner-slice.ts'
 import { connectionSlice } from '../features/connection/connection-slice.ts'
+import { flagsSlice } from '../features/flags/flags-slice.ts'
 import { interactionSlice } from '../features/interaction/interaction-slice.ts'
 import { myDaySlice } from '../features/my-day/my-day-slice.ts'
 import { practiceSlice } from '../features/practice/practice-slice.ts'
@@ -24,5 +26,7 @@ export const rootReducer = combineReducers({
   wrapUp: wrapUpSlice.reducer,
   practice: practiceSlice.reducer,
   myDay: myDaySlice.reducer,
+  flags: flagsSlice.reducer,
+  banner: bannerSlice.reducer,
   view: viewSlice.reducer,
 })

@@ -84,6 +84,15 @@ describe('preload', () => {
         "practice:stop",
         "clipboard:write",
         "link:open",
+        "flags:list",
+        "flags:settle",
+        "flags:mine",
+        "flags:heard",
+        "banner:put",
+        "banner:end",
+        "banner:list",
+        "banners:read",
+        "banner:acknowledge",
       ]
     `)
     for (const name of ['connection:changed', 'nothing', 'toString', '__proto__']) {
@@ -103,6 +112,8 @@ describe('preload', () => {
         "session:ended",
         "utterance:heard",
         "conversation:finished",
+        "flag:settled",
+        "banners:changed",
       ]
     `)
     for (const name of ['status:read', 'toString']) {

@@ -1,4 +1,6 @@
+import type { ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
+import type { OwnFlag } from '../../../shared/flags/flag.ts'
 import type { Draft } from '../../../shared/interaction/draft.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
 import { byInteraction, summarize } from '../../../shared/interaction/interaction.ts'
@@ -35,6 +37,8 @@ export type MemoryBridgeOptions = {
   readonly draft?: Draft | null
   readonly refused?: readonly RefusedEntry[]
   readonly clock?: Clock
+  readonly ownFlags?: readonly OwnFlag[]
+  readonly banners?: ShownBanners['banners']
   /** What main suggests, instead of what the release has. */
   readonly suggest?: (query: SuggestQuery) => Suggestions
 }
@@ -64,6 +68,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     draft: options.draft ?? null,
     facts: [] as Fact[],
     refused: [...(options.refused ?? [])],
+    ownFlags: [...(options.ownFlags ?? [])],
+    banners: { banners: [...(options.banners ?? [])], acknowledged: [] } as ShownBanners,
     clipboard: '',
     disk: 'ok' as 'ok' | 'disk-full' | 'broken',
     signIn: null as RequestAnswer<'session:sign-in'> | null,
@@ -84,6 +90,9 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     if (memory.disk === 'disk-full') return failure('disk-full')
     write()
     return success({})
+  }
+  const announce = <Name extends Event>(name: Name, payload: EventPayload<Name>) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload)
   }
   const handlers: Handlers = {
     'settings:read': () => memory.settings,
@@ -139,6 +148,23 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       return {}
     },
     'link:open': ({ url }) => (url.startsWith('https://') ? success({}) : failure('not-allowed')),
+    'flags:list': () => success({ groups: [], owners: [] }),
+    'flags:settle': () => success({}),
+    'flags:mine': () => success({ flags: memory.ownFlags }),
+    'flags:heard': ({ flagIds }) => {
+      memory.ownFlags = memory.ownFlags.map((flag) => (flagIds.includes(flag.flagId) ? { ...flag, heard: true } : flag))
+      return success({})
+    },
+    'banner:put': () => success({}),
+    'banner:end': () => success({}),
+    'banner:list': () => success({ banners: [], timeZone: 'America/Toronto' }),
+    'banners:read': () => memory.banners,
+    'banner:acknowledge': ({ bannerId }) =>
+      save(() => {
+        const acknowledged = [...memory.banners.acknowledged, bannerId]
+        memory.banners = { ...memory.banners, acknowledged }
+        announce('banners:changed', memory.banners)
+      }),
   }
   const preload: PreloadBridge = {
     async request(name, input) {
@@ -161,9 +187,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       knowledge.become(editionOf(next))
     },
     lessons: () => knowledge.lessons(),
-    announce<Name extends Event>(name: Name, payload: EventPayload<Name>) {
-      for (const listener of listeners.get(name) ?? []) listener(payload)
-    },
+    announce,
     listening: () => [...listeners.values()].reduce((count, heard) => count + heard.size, 0),
   }
 }
