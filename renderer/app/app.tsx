@@ -13,9 +13,11 @@ import { DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BannerBar } from '../features/banner/banner-bar.tsx'
+import { BannerDialog } from '../features/banner/banner-dialog.tsx'
 import { RefusedDialog } from '../features/connection/refused-dialog.tsx'
 import { StatusLine } from '../features/connection/status-line.tsx'
 import { FlagNews } from '../features/flags/flag-news.tsx'
+import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
 import { OwnFlags } from '../features/flags/own-flags.tsx'
 import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
 import { MyDayView } from '../features/my-day/my-day-view.tsx'
@@ -88,6 +90,8 @@ function Screen() {
 function OpenDialog() {
   const dialog = useAppSelector(({ view }) => view.dialog)
   if (dialog === 'key-map') return <KeyMapDialog />
+  if (dialog === 'banners') return <BannerDialog />
+  if (dialog === 'flag-queue') return <FlagQueueDialog />
   if (dialog === 'suggestion-settings') return <SuggestionSettingsDialog />
   return dialog === 'refused' ? <RefusedDialog /> : null
 }

@@ -155,7 +155,7 @@ async function readers(db: Db, bannerIds: readonly string[]) {
   const rows = await db
     .selectFrom('banner_acknowledgement as read')
     .innerJoin('person', 'person.person_id', 'read.person_id')
-    .select(['read.banner_id', 'read.device_id', 'read.acknowledged_at', 'person.display_name'])
+    .select(['read.banner_id', 'read.person_id', 'read.device_id', 'read.acknowledged_at', 'person.display_name'])
     .where('read.banner_id', 'in', bannerIds)
     .orderBy('read.acknowledged_at')
     .execute()
@@ -164,7 +164,9 @@ async function readers(db: Db, bannerIds: readonly string[]) {
   return read
 }
 
-const toReader = (row: { display_name: string; device_id: string; acknowledged_at: Date }) => ({
+type ReaderRow = { person_id: string; display_name: string; device_id: string; acknowledged_at: Date }
+const toReader = (row: ReaderRow) => ({
+  personId: row.person_id,
   displayName: row.display_name,
   deviceId: row.device_id,
   acknowledgedAt: row.acknowledged_at.getTime(),

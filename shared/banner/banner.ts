@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type EpochMs, epochMsSchema } from '../clock.ts'
+import { personIdSchema } from '../people/person.ts'
 import { type Role, roleSchema } from '../people/role.ts'
 
 /*
@@ -47,7 +48,12 @@ export const shownBannersSchema = z.object({ banners: bannersSchema, acknowledge
 export type ShownBanners = z.infer<typeof shownBannersSchema>
 
 /** One person has read it, on one workstation. */
-const acknowledgementSchema = z.object({ displayName: z.string(), deviceId: z.uuid(), acknowledgedAt: epochMsSchema })
+const acknowledgementSchema = z.object({
+  personId: personIdSchema,
+  displayName: z.string(),
+  deviceId: z.uuid(),
+  acknowledgedAt: epochMsSchema,
+})
 
 /** A banner as those who write banners see it. */
 export const listedBannerSchema = bannerSchema.extend({

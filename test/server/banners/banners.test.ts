@@ -130,7 +130,9 @@ describe('an acknowledgement', () => {
     const read = { bannerId: banner.bannerId, personId: maya.personId, at: Date.now() - 5_000 }
     expect(await maya.ask('banner:acknowledge', read)).toEqual(done)
     const { acknowledgements, people } = await listed(sora, banner.bannerId)
-    expect(acknowledgements).toEqual([{ displayName: 'maya', deviceId: maya.deviceId, acknowledgedAt: read.at }])
+    expect(acknowledgements).toEqual([
+      { personId: maya.personId, displayName: 'maya', deviceId: maya.deviceId, acknowledgedAt: read.at },
+    ])
     expect(people).toBe(3)
   })
 
