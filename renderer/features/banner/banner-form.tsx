@@ -11,7 +11,8 @@ import { putBanner } from './banner-commands.ts'
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   times: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, '& > *': { flex: '1 1 180px' } },
-  submit: { alignSelf: 'flex-start' },
+  submit: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  missing: { color: tokens.colorStatusDangerForeground1 },
 })
 
 type Draft = {
@@ -87,17 +88,17 @@ export function BannerForm({ timeZone }: { readonly timeZone: string }) {
           onChange={(_event, { value }) => change({ fr: value })}
         />
       </Field>
+      <Field label={t('banner.audience')}>
+        <Select value={draft.audience} onChange={(_event, { value }) => change({ audience: value })}>
+          <option value="all">{t('banner.everybody')}</option>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {t(`role.${role}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
       <div className={styles.times}>
-        <Field label={t('banner.audience')}>
-          <Select value={draft.audience} onChange={(_event, { value }) => change({ audience: value })}>
-            <option value="all">{t('banner.everybody')}</option>
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {t(`role.${role}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
         <Field label={t('banner.from')}>
           <Input
             type="datetime-local"
@@ -113,11 +114,14 @@ export function BannerForm({ timeZone }: { readonly timeZone: string }) {
           />
         </Field>
       </div>
-      <Field validationMessage={missing ? t(`banner.missing.${missing}`) : ''}>
-        <Button className={styles.submit} type="submit" appearance="primary">
+      <div className={styles.submit}>
+        <Button type="submit" appearance="primary">
           {t('banner.put')}
         </Button>
-      </Field>
+        <span role="alert" className={styles.missing}>
+          {missing && t(`banner.missing.${missing}`)}
+        </span>
+      </div>
     </form>
   )
 }

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     marginTop: tokens.spacingVerticalS,
   },
-  words: { flex: '1 1 260px' },
+  words: { flex: '1 1 100%' },
   number: { width: '96px' },
 })
 

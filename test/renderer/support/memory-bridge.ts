@@ -1,6 +1,7 @@
-import type { ShownBanners } from '../../../shared/banner/banner.ts'
+import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
-import type { OwnFlag } from '../../../shared/flags/flag.ts'
+import type { Decision, ListedFlag, OwnFlag } from '../../../shared/flags/flag.ts'
+import { groupFlags } from '../../../shared/flags/group-flags.ts'
 import type { Draft } from '../../../shared/interaction/draft.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
 import { byInteraction, summarize } from '../../../shared/interaction/interaction.ts'
@@ -39,6 +40,8 @@ export type MemoryBridgeOptions = {
   readonly clock?: Clock
   readonly ownFlags?: readonly OwnFlag[]
   readonly banners?: ShownBanners['banners']
+  readonly listedFlags?: readonly ListedFlag[]
+  readonly listedBanners?: readonly ListedBanner[]
   /** What main suggests, instead of what the release has. */
   readonly suggest?: (query: SuggestQuery) => Suggestions
 }
@@ -70,6 +73,11 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     refused: [...(options.refused ?? [])],
     ownFlags: [...(options.ownFlags ?? [])],
     banners: { banners: [...(options.banners ?? [])], acknowledged: [] } as ShownBanners,
+    listedFlags: [...(options.listedFlags ?? [])],
+    decisions: [] as Decision[],
+    listedBanners: [...(options.listedBanners ?? [])],
+    /** What the centre says to whoever wants something of it; null: it does it. */
+    centreFault: null as 'server-unreachable' | null,
     clipboard: '',
     disk: 'ok' as 'ok' | 'disk-full' | 'broken',
     signIn: null as RequestAnswer<'session:sign-in'> | null,
@@ -148,16 +156,47 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       return {}
     },
     'link:open': ({ url }) => (url.startsWith('https://') ? success({}) : failure('not-allowed')),
-    'flags:list': () => success({ groups: [], owners: [] }),
-    'flags:settle': () => success({}),
+    'flags:list': ({ owner }) => {
+      const owners = [...new Set(memory.listedFlags.map((flag) => flag.owner))].map((name) => ({
+        owner: name,
+        open: 1,
+      }))
+      return success({
+        groups: groupFlags(memory.listedFlags.filter((flag) => !owner || flag.owner === owner)),
+        owners,
+      })
+    },
+    'flags:settle': ({ flagIds, decision }) => {
+      if (memory.centreFault) return failure(memory.centreFault)
+      memory.decisions.push(decision)
+      memory.listedFlags = memory.listedFlags.filter(({ flagId }) => !flagIds.includes(flagId))
+      return success({})
+    },
     'flags:mine': () => success({ flags: memory.ownFlags }),
     'flags:heard': ({ flagIds }) => {
       memory.ownFlags = memory.ownFlags.map((flag) => (flagIds.includes(flag.flagId) ? { ...flag, heard: true } : flag))
       return success({})
     },
-    'banner:put': () => success({}),
-    'banner:end': () => success({}),
-    'banner:list': () => success({ banners: [], timeZone: 'America/Toronto' }),
+    'banner:put': (banner) => {
+      if (memory.centreFault) return failure(memory.centreFault)
+      const written = {
+        writtenBy: 'Demo Agent',
+        writtenAt: clock.now(),
+        endedBy: null,
+        people: 40,
+        acknowledgements: [],
+      }
+      const others = memory.listedBanners.filter(({ bannerId }) => bannerId !== banner.bannerId)
+      memory.listedBanners = [{ ...banner, ...written }, ...others]
+      return success({})
+    },
+    'banner:end': ({ bannerId }) => {
+      memory.listedBanners = memory.listedBanners.map((banner) =>
+        banner.bannerId === bannerId ? { ...banner, endsAt: clock.now(), endedBy: 'Demo Agent' } : banner,
+      )
+      return success({})
+    },
+    'banner:list': () => success({ banners: memory.listedBanners, timeZone: 'America/Toronto' }),
     'banners:read': () => memory.banners,
     'banner:acknowledge': ({ bannerId }) =>
       save(() => {
