@@ -39,6 +39,7 @@ const requestNames: Readonly<Record<Request, true>> = {
   'banner:put': true,
   'banner:end': true,
   'banner:list': true,
+  'gaps:list': true,
   'banners:read': true,
   'banner:acknowledge': true,
 }

@@ -12,6 +12,7 @@ import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
 import { createSettledWatch } from './flags/settled-watch.ts'
+import { gapHandlers } from './gaps/gap-handlers.ts'
 import { registerOperationsRoutes } from './http/operations-routes.ts'
 import { registerPeopleRoutes } from './http/people-routes.ts'
 import { registerReleaseRoutes } from './http/release-routes.ts'
@@ -95,6 +96,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...sessionHandlers(tokens),
       ...flagHandlers({ db, clock }),
       ...bannerHandlers({ db, clock }),
+      ...gapHandlers({ db, clock }),
     },
   })
   const settled = createSettledWatch({ db, people: sockets.personIds, tell: sockets.tellSettled })

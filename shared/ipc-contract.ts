@@ -4,6 +4,7 @@ import { bannerRequests } from './banner/banner-contract.ts'
 import { clockAnchorSchema, epochMsSchema } from './clock.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
+import { gapRequests } from './gaps/gap-contract.ts'
 import { draftSchema } from './interaction/draft.ts'
 import { factSchema } from './interaction/fact.ts'
 import { interactionSummarySchema } from './interaction/interaction.ts'
@@ -89,6 +90,7 @@ export const requests = {
 
   ...flagRequests,
   ...bannerRequests,
+  ...gapRequests,
   /** What this workstation knows, whoever is signed in; the server is not asked. */
   'banners:read': { input: nothing, answer: shownBannersSchema },
   /** Kept until the centre has it. */

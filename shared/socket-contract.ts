@@ -3,6 +3,7 @@ import { bannerInstantSchema, bannersSchema } from './banner/banner.ts'
 import { bannerChangedSchema, bannerRequests } from './banner/banner-contract.ts'
 import { epochMsSchema } from './clock.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
+import { gapRequests } from './gaps/gap-contract.ts'
 import { type Fact, factSchema } from './interaction/fact.ts'
 import { releaseIdentitySchema } from './knowledge/release.ts'
 import { refusalSchema, sequenceSchema } from './outbox/entry.ts'
@@ -77,6 +78,7 @@ export const socketRequests = {
 
   ...flagRequests,
   ...bannerRequests,
+  ...gapRequests,
   /**
    * Somebody read a banner on this workstation, who need not be the one who is signed in now. Said again it counts once.
    */

@@ -1,11 +1,12 @@
 import { bannerRequests } from '../../shared/banner/banner-contract.ts'
 import { flagRequests } from '../../shared/flags/flag-contract.ts'
+import { gapRequests } from '../../shared/gaps/gap-contract.ts'
 import type { RequestAnswer, RequestInput } from '../../shared/ipc-contract.ts'
 import { failure } from '../../shared/result.ts'
 import type { CentreConnection } from './connection.ts'
 
 /** The requests that stand in both contracts: main passes them on, and works nothing out itself. */
-export const passedOn = { ...flagRequests, ...bannerRequests }
+export const passedOn = { ...flagRequests, ...bannerRequests, ...gapRequests }
 export type PassedOn = keyof typeof passedOn
 
 /** Asks the centre what the window asked; nobody there is `server-unreachable`. */

@@ -19,6 +19,7 @@ import { StatusLine } from '../features/connection/status-line.tsx'
 import { FlagNews } from '../features/flags/flag-news.tsx'
 import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
 import { OwnFlags } from '../features/flags/own-flags.tsx'
+import { GapsDialog } from '../features/gaps/gaps-dialog.tsx'
 import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
 import { MyDayView } from '../features/my-day/my-day-view.tsx'
 import { SignInScreen } from '../features/session/sign-in-screen.tsx'
@@ -91,6 +92,7 @@ function OpenDialog() {
   const dialog = useAppSelector(({ view }) => view.dialog)
   if (dialog === 'key-map') return <KeyMapDialog />
   if (dialog === 'banners') return <BannerDialog />
+  if (dialog === 'gaps') return <GapsDialog />
   if (dialog === 'flag-queue') return <FlagQueueDialog />
   if (dialog === 'suggestion-settings') return <SuggestionSettingsDialog />
   return dialog === 'refused' ? <RefusedDialog /> : null

@@ -76,7 +76,7 @@ export const sessionEnded = createAction<{ reason: 'signed-out' | 'revoked' | 'e
 
 // The window itself.
 export type Tab = 'call' | 'my-day'
-export type DialogName = 'key-map' | 'refused' | 'suggestion-settings' | 'banners' | 'flag-queue'
+export type DialogName = 'key-map' | 'refused' | 'suggestion-settings' | 'banners' | 'flag-queue' | 'gaps'
 export const tabChosen = createAction<Tab>('tabChosen')
 export const dialogOpened = createAction<DialogName>('dialogOpened')
 export const dialogClosed = createAction('dialogClosed')

@@ -5,6 +5,7 @@ import { bannerSlice } from '../features/banner/banner-slice.ts'
 import { connectionSlice } from '../features/connection/connection-slice.ts'
 import { flagDeskSlice } from '../features/flags/flag-desk-slice.ts'
 import { flagsSlice } from '../features/flags/flags-slice.ts'
+import { gapsSlice } from '../features/gaps/gaps-slice.ts'
 import { interactionSlice } from '../features/interaction/interaction-slice.ts'
 import { myDaySlice } from '../features/my-day/my-day-slice.ts'
 import { practiceSlice } from '../features/practice/practice-slice.ts'
@@ -30,6 +31,7 @@ export const rootReducer = combineReducers({
   myDay: myDaySlice.reducer,
   flags: flagsSlice.reducer,
   flagDesk: flagDeskSlice.reducer,
+  gaps: gapsSlice.reducer,
   banner: bannerSlice.reducer,
   bannerDesk: bannerDeskSlice.reducer,
   view: viewSlice.reducer,

@@ -3,6 +3,7 @@ import { KeyboardRegular, SignOutRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { BannerButton } from '../features/banner/banner-button.tsx'
 import { FlagQueueButton } from '../features/flags/flag-queue-button.tsx'
+import { GapsButton } from '../features/gaps/gaps-button.tsx'
 import { useKeys } from '../features/key-map/use-keys.ts'
 import { signOutAsked } from '../features/session/session-slice.ts'
 import { LanguageSwitch } from '../features/settings/language-switch.tsx'
@@ -41,6 +42,7 @@ export function TopBar() {
       <LanguageSwitch />
       <ThemeButton />
       <FlagQueueButton />
+      <GapsButton />
       <BannerButton />
       {person && <SuggestionSettingsButton />}
       {person && <KeyMapButton />}

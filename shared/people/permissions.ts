@@ -14,6 +14,7 @@ export const permissions = {
   'content:publish': ['editor', 'administrator'],
   'flags:read-own': ['agent', 'supervisor', 'editor', 'administrator'],
   'flags:settle': ['editor', 'administrator'],
+  'gaps:read': ['editor', 'administrator'],
   'banner:acknowledge': ['agent', 'supervisor', 'editor', 'administrator'],
   'banner:write': ['supervisor', 'editor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>

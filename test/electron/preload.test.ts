@@ -91,6 +91,7 @@ describe('preload', () => {
         "banner:put",
         "banner:end",
         "banner:list",
+        "gaps:list",
         "banners:read",
         "banner:acknowledge",
       ]

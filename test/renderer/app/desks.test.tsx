@@ -178,3 +178,43 @@ describe('the desk for notices', () => {
     expect(await window.screen.findByText(/Taken down by Demo Agent\./)).toBeDefined()
   })
 })
+
+describe('the gap report', () => {
+  const gaps = {
+    from: now - 30 * 86_400_000,
+    until: now,
+    missed: [{ language: 'en' as const, query: 'bike racks', others: ['bike rack downtown'], count: 12, before: 4 }],
+    unused: [],
+    dismissed: [
+      {
+        answerId: 'pothole-report',
+        language: 'en' as const,
+        title: 'Report a pothole',
+        owner: 'roads-operations',
+        count: 7,
+        before: 0,
+        used: 1,
+      },
+    ],
+  }
+
+  it('shows what was looked for in vain, how else, and how it was before', async () => {
+    const window = await openWindow({ person: anEditor, gaps })
+    await press(window, 'Gap report')
+    const row = (await window.screen.findByText('bike racks', {}, patience)).closest('li')
+    expect(row?.textContent).toBe('12bike racksalso: bike rack downtownbefore: 4')
+  })
+
+  it('shows what was turned down, and how often it was used all the same', async () => {
+    const window = await openWindow({ person: anEditor, gaps })
+    await press(window, 'Gap report')
+    const row = (await window.screen.findByText('Report a pothole', {}, patience)).closest('li')
+    expect(row?.textContent).toBe('7Report a potholeKept by roads-operations · used in 1 callbefore: 0')
+  })
+
+  it('says when the centre cannot be reached', async () => {
+    const window = await openWindow({ person: anEditor })
+    await press(window, 'Gap report')
+    expect(await window.screen.findByText(/^The centre cannot be reached/, {}, patience)).toBeDefined()
+  })
+})

@@ -2,6 +2,7 @@ import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.t
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
 import type { Decision, ListedFlag, OwnFlag } from '../../../shared/flags/flag.ts'
 import { groupFlags } from '../../../shared/flags/group-flags.ts'
+import type { GapReport } from '../../../shared/gaps/gap.ts'
 import type { Draft } from '../../../shared/interaction/draft.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
 import { byInteraction, summarize } from '../../../shared/interaction/interaction.ts'
@@ -41,6 +42,7 @@ export type MemoryBridgeOptions = {
   readonly ownFlags?: readonly OwnFlag[]
   readonly banners?: ShownBanners['banners']
   readonly listedFlags?: readonly ListedFlag[]
+  readonly gaps?: GapReport
   readonly listedBanners?: readonly ListedBanner[]
   /** What main suggests, instead of what the release has. */
   readonly suggest?: (query: SuggestQuery) => Suggestions
@@ -75,6 +77,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     banners: { banners: [...(options.banners ?? [])], acknowledged: [] } as ShownBanners,
     listedFlags: [...(options.listedFlags ?? [])],
     decisions: [] as Decision[],
+    gaps: options.gaps ?? null,
     listedBanners: [...(options.listedBanners ?? [])],
     /** What the centre says to whoever wants something of it; null: it does it. */
     centreFault: null as 'server-unreachable' | null,
@@ -177,6 +180,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       memory.ownFlags = memory.ownFlags.map((flag) => (flagIds.includes(flag.flagId) ? { ...flag, heard: true } : flag))
       return success({})
     },
+    'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
     'banner:put': (banner) => {
       if (memory.centreFault) return failure(memory.centreFault)
       const written = {

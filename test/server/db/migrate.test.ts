@@ -32,6 +32,9 @@ describe('migrations', () => {
       '0002-releases',
       '0003-interactions',
       '0004-answer-use',
+      '0007-flags',
+      '0008-banners',
+      '0009-gaps',
     ])
   })
 
