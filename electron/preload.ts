@@ -32,6 +32,16 @@ const requestNames: Readonly<Record<Request, true>> = {
   'practice:stop': true,
   'clipboard:write': true,
   'link:open': true,
+  'flags:list': true,
+  'flags:settle': true,
+  'flags:mine': true,
+  'flags:heard': true,
+  'banner:put': true,
+  'banner:end': true,
+  'banner:list': true,
+  'gaps:list': true,
+  'banners:read': true,
+  'banner:acknowledge': true,
 }
 
 const eventNames: Readonly<Record<Event, true>> = {
@@ -41,6 +51,8 @@ const eventNames: Readonly<Record<Event, true>> = {
   'session:ended': true,
   'utterance:heard': true,
   'conversation:finished': true,
+  'flag:settled': true,
+  'banners:changed': true,
 }
 
 const bridge: PreloadBridge = {

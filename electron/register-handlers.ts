@@ -1,8 +1,10 @@
 import type { BrowserWindow } from 'electron'
+import { registerBannerHandlers } from './ipc/banners.ts'
 import { createHandle, undoAll } from './ipc/handle.ts'
 import { registerInteractionHandlers } from './ipc/interactions.ts'
 import { registerKnowledgeHandlers } from './ipc/knowledge.ts'
 import { registerOutboxHandlers } from './ipc/outbox.ts'
+import { registerPassedOn } from './ipc/passed-on.ts'
 import { registerPracticeHandlers } from './ipc/practice.ts'
 import { registerSessionHandlers } from './ipc/session.ts'
 import { registerSettingsHandlers } from './ipc/settings.ts'
@@ -33,5 +35,7 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
     registerInteractionHandlers(handle, { ...workstation, log, onRecorded: outboxFilled }),
     registerOutboxHandlers(handle, { outbox: workstation.outbox, onSentAgain: outboxFilled }),
     registerPracticeHandlers(handle, workstation),
+    registerBannerHandlers(handle, { ...workstation, log }),
+    registerPassedOn(handle, workstation),
   )
 }

@@ -10,6 +10,7 @@ import { describeError, type Log } from './log.ts'
 import type { MainClock } from './main-clock.ts'
 import { createPracticePlayer } from './practice/practice-player.ts'
 import { loadPracticeScripts } from './practice/practice-scripts.ts'
+import { openBannerFile } from './storage/banner-file.ts'
 import { openDatabase } from './storage/database.ts'
 import { openDrafts } from './storage/drafts.ts'
 import { openJournal } from './storage/journal.ts'
@@ -18,6 +19,7 @@ import { createRecorder } from './storage/recorder.ts'
 import { openReleaseKey } from './storage/release-key.ts'
 import { openReleaseStore } from './storage/releases.ts'
 import { type Cipher, openSessionFile } from './storage/session-file.ts'
+import { startBannerSync } from './sync/banner-sync.ts'
 import { createConnection } from './sync/connection.ts'
 import { startDelivery } from './sync/delivery.ts'
 import { createHttpCalls, type Fetch } from './sync/http-calls.ts'
@@ -89,13 +91,26 @@ export async function startWorkstation(world: WorkstationWorld) {
     chance: Math.random,
     log,
     onStatus: (status) => announce('connection:changed', status),
-    onWelcome: ({ release }) => {
+    onWelcome: ({ release, banners: standing, acknowledgedBanners }) => {
       delivery.nudge()
       releases.wanted(release)
+      if (standing) banners.heard(standing, acknowledgedBanners)
     },
     onPublished: (release) => releases.wanted(release),
     // As the disk says: what is on it may not be open yet.
     releaseHash: async () => (await releaseStore.current())?.place.release.hash,
+    onFlagSettled: (settled) => announce('flag:settled', settled),
+    onBanners: (changed) => banners.heard(changed.banners),
+  })
+  const banners = await startBannerSync({
+    file: openBannerFile(join(folder, 'banners.json')),
+    session,
+    connection,
+    clock,
+    after,
+    chance: Math.random,
+    log,
+    onChanged: (shown) => announce('banners:changed', shown),
   })
   const outboxChanged = () => announce('outbox:changed', outboxStatus())
   const delivery = startDelivery({ outbox, connection, clock, after, log, onSettled: outboxChanged })
@@ -144,6 +159,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     session,
     connection,
     knowledge,
+    banners,
     scripts,
     player,
     status: (): Status => ({ connection: connection.status(), release: releases.status(), outbox: outboxStatus() }),
@@ -160,6 +176,7 @@ export async function startWorkstation(world: WorkstationWorld) {
       releases.stop()
       await librarian.stop()
       connection.close()
+      await banners.stop()
       await delivery.stop()
       await knowledge.stop()
       await database.close()

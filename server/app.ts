@@ -9,12 +9,17 @@ import type { Clock } from '../shared/clock.ts'
 import { permissions } from '../shared/people/permissions.ts'
 import { failure } from '../shared/result.ts'
 import type { SocketEventPayload } from '../shared/socket-contract.ts'
+import { bannerHandlers } from './banners/banner-handlers.ts'
+import { type BannerWatch, watchBanners } from './banners/banner-watch.ts'
 import { type ContentWatch, watchContent } from './content-desk/content-watch.ts'
 import { draftHandlers } from './content-desk/draft-handlers.ts'
 import { releaseDeskHandlers } from './content-desk/release-desk-handlers.ts'
 import { keepSchedule } from './content-desk/schedule.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
+import { flagHandlers } from './flags/flag-handlers.ts'
+import { createSettledWatch } from './flags/settled-watch.ts'
+import { gapHandlers } from './gaps/gap-handlers.ts'
 import { createGoldenCheck } from './golden/golden-check.ts'
 import { goldenHandlers } from './golden/golden-handlers.ts'
 import { registerOperationsRoutes } from './http/operations-routes.ts'
@@ -79,6 +84,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   }
   const releases = await watchReleases({ db, clock, signer, onPublished })
   const content = await watchContent(db, tellEditors)
+  const banners = await watchBanners(db, clock, (current) => sockets.announceBanners(current))
   const requestLog: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance: requestLog,
@@ -115,6 +121,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     metrics,
     serverVersion: version,
     releases,
+    currentBanners: banners.current,
     handlers: {
       ...interactionHandlers({ db, clock, log, metrics }),
       ...releaseHandlers({ db, clock, currentRelease: releases.current }),
@@ -122,11 +129,16 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...draftHandlers({ db, clock, secondPerson, timeZone }),
       ...releaseDeskHandlers({ ...publishWorld, noteConnected: () => node.note() }),
       ...goldenHandlers({ db, clock }),
+      ...flagHandlers({ db, clock }),
+      ...bannerHandlers({ db, clock }),
+      ...gapHandlers({ db, clock }),
     },
   })
   const node = registerNode({ db, clock, log }, sockets.connected)
+  const settled = createSettledWatch({ db, people: sockets.personIds, tell: sockets.tellSettled })
   const stopSchedule = keepSchedule(publishWorld, log)
-  const stopFollowing = followChanges(pool, log, (change) => lookAt(change, { releases, content, sockets, db }))
+  const watched = { releases, content, banners, settled, sockets, db }
+  const stopFollowing = followChanges(pool, log, (change) => lookAt(change, watched))
   const stopHousekeeping = keepHouse(db, clock, log)
 
   return {
@@ -147,14 +159,17 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   }
 }
 
+type Watch = Pick<BannerWatch, 'look'>
 type Watched = {
-  readonly releases: ReleaseWatch
+  readonly releases: Pick<ReleaseWatch, 'look'>
   readonly content: ContentWatch
+  readonly banners: Watch
+  readonly settled: Watch
   readonly sockets: SocketServer
   readonly db: Db
 }
 
-async function lookAt(change: Change, { releases, content, sockets, db }: Watched): Promise<void> {
+async function lookAt(change: Change, { releases, content, banners, settled, sockets, db }: Watched): Promise<void> {
   switch (change) {
     case 'release-published':
       return releases.look()
@@ -163,6 +178,10 @@ async function lookAt(change: Change, { releases, content, sockets, db }: Watche
     case 'session-ended':
       for (const ended of await endedAmong(db, sockets.sessionIds())) sockets.endSession(ended)
       return
+    case 'flag-settled':
+      return settled.look()
+    case 'banner-changed':
+      return banners.look()
     default:
       return assertNever(change)
   }

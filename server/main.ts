@@ -3,6 +3,7 @@ import { collectDefaultMetrics } from 'prom-client'
 import { createServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './db/open-database.ts'
+import { ensureFlagModel } from './flags/flags-repository.ts'
 import { ensureGoldenQuestions } from './golden/first-golden-questions.ts'
 import { startGoldenThread } from './golden/start-golden-thread.ts'
 import { ensureInteractionModel } from './interactions/interactions-repository.ts'
@@ -23,6 +24,7 @@ runProgram(readConfig, async (config) => {
   try {
     const { db, pool } = database
     if ((await ensureInteractionModel(db)) === 'rebuilt') log.info('the interactions were derived from their facts')
+    await ensureFlagModel(db)
     await ensureFirstRelease({ db, clock, log, contentFolder: config.contentFolder, timeZone: config.timeZone })
     await ensureGoldenQuestions({ db, clock, log, file: join(config.contentFolder, '../golden-questions.json') })
 

@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import { shownBannersSchema } from './banner/banner.ts'
+import { bannerRequests } from './banner/banner-contract.ts'
 import { clockAnchorSchema, epochMsSchema } from './clock.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
+import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
+import { gapRequests } from './gaps/gap-contract.ts'
 import { draftSchema } from './interaction/draft.ts'
 import { factSchema } from './interaction/fact.ts'
 import { interactionSummarySchema } from './interaction/interaction.ts'
@@ -83,6 +87,14 @@ export const requests = {
 
   'clipboard:write': { input: z.object({ text: z.string().max(100_000) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
+
+  ...flagRequests,
+  ...bannerRequests,
+  ...gapRequests,
+  /** What this workstation knows, whoever is signed in; the server is not asked. */
+  'banners:read': { input: nothing, answer: shownBannersSchema },
+  /** Kept until the centre has it. */
+  'banner:acknowledge': { input: z.object({ bannerId: z.uuid() }), answer: saved },
 } as const
 
 /** Main announces. */
@@ -95,6 +107,8 @@ export const events = {
   'utterance:heard': z.object({ interactionId: z.uuid(), utterance: utteranceSchema }),
   /** The resident has nothing more to say. */
   'conversation:finished': z.object({ interactionId: z.uuid() }),
+  'flag:settled': flagSettledSchema,
+  'banners:changed': shownBannersSchema,
 } as const
 
 export type Request = keyof typeof requests

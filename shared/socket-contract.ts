@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import { bannerInstantSchema, bannersSchema } from './banner/banner.ts'
+import { bannerChangedSchema, bannerRequests } from './banner/banner-contract.ts'
 import { epochMsSchema } from './clock.ts'
 import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
+import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
+import { gapRequests } from './gaps/gap-contract.ts'
 import { type Fact, factSchema } from './interaction/fact.ts'
 import { releaseHashSchema, releaseIdentitySchema } from './knowledge/release.ts'
 import { releaseAnnouncementSchema } from './knowledge/release-announcement.ts'
 import { refusalSchema, sequenceSchema } from './outbox/entry.ts'
+import { personIdSchema } from './people/person.ts'
 import { protocolRangeSchema } from './protocol-version.ts'
 import { resultSchema } from './result.ts'
 
@@ -76,6 +81,17 @@ export const socketRequests = {
   'session:renew': { input: z.object({ accessToken: z.string().min(1) }), answer: requestAnswer(z.object({})) },
   // Of their reasons, `server-unreachable` is main's own; no server sends it.
   ...contentRequests,
+
+  ...flagRequests,
+  ...bannerRequests,
+  ...gapRequests,
+  /**
+   * Somebody read a banner on this workstation, who need not be the one who is signed in now. Said again it counts once.
+   */
+  'banner:acknowledge': {
+    input: z.object({ bannerId: z.uuid(), personId: personIdSchema, at: bannerInstantSchema }),
+    answer: resultSchema(z.object({}), [...requestReasons, 'not-found']),
+  },
 } as const
 
 /** Server announces. */
@@ -84,11 +100,17 @@ export const socketEvents = {
     protocol: z.number().int(),
     serverVersion: z.string(),
     release: releaseAnnouncementSchema.nullable(),
+    /** Those that stand or will stand; absent from a server that knows no banners. */
+    banners: bannersSchema.optional(),
+    /** Which of them the person has acknowledged, on whatever workstation. */
+    acknowledgedBanners: z.array(z.uuid()).optional(),
   }),
   'release:published': releaseAnnouncementSchema,
   'session:ended': z.object({ reason: z.enum(['revoked', 'expired']) }),
   /** To those alone who may read the content team's work. */
   'content:changed': contentChangedSchema,
+  'flag:settled': flagSettledSchema,
+  'banner:changed': bannerChangedSchema,
 } as const
 
 export type SocketRequest = keyof typeof socketRequests

@@ -60,6 +60,8 @@ type ConnectionWorld = {
   readonly onPublished: (release: SocketEventPayload<'release:published'>) => void
   /** The release that this desktop answers from. */
   readonly releaseHash: () => Promise<string | undefined>
+  readonly onFlagSettled: (settled: SocketEventPayload<'flag:settled'>) => void
+  readonly onBanners: (changed: SocketEventPayload<'banner:changed'>) => void
 }
 
 type CentreSocket = Socket<ServerToDesktop, DesktopToServer>
@@ -162,6 +164,8 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     next.on('disconnect', (reason) => retryLater(reason))
     listen(next, 'welcome', (welcome) => welcomed(welcome, deviceId))
     listen(next, 'release:published', world.onPublished)
+    listen(next, 'flag:settled', world.onFlagSettled)
+    listen(next, 'banner:changed', world.onBanners)
     listen(next, 'session:ended', ({ reason }) => void sessionEnded(reason))
     cancelTimer = after(handshakeMs, () => retryLater('no welcome in time'))
     next.connect()

@@ -12,8 +12,14 @@ import {
 import { DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BannerBar } from '../features/banner/banner-bar.tsx'
+import { BannerDialog } from '../features/banner/banner-dialog.tsx'
 import { RefusedDialog } from '../features/connection/refused-dialog.tsx'
 import { StatusLine } from '../features/connection/status-line.tsx'
+import { FlagNews } from '../features/flags/flag-news.tsx'
+import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
+import { OwnFlags } from '../features/flags/own-flags.tsx'
+import { GapsDialog } from '../features/gaps/gaps-dialog.tsx'
 import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
 import { MyDayView } from '../features/my-day/my-day-view.tsx'
 import { SignInScreen } from '../features/session/sign-in-screen.tsx'
@@ -48,9 +54,12 @@ export function App() {
     <FluentProvider className={styles.window} theme={isDark ? webDarkTheme : webLightTheme}>
       <ErrorBoundary fallback={() => <Broken />}>
         <TopBar />
+        <BannerBar />
         <FailureBar />
         <Screen />
-        <StatusLine />
+        <StatusLine>
+          <FlagNews />
+        </StatusLine>
         <OpenDialog />
       </ErrorBoundary>
     </FluentProvider>
@@ -66,12 +75,25 @@ function Screen() {
   if (!known) return <main className={styles.starting}>{t('signIn.starting')}</main>
   // A session that ends elsewhere waits for the open call: nothing is taken out of an agent's hands.
   if (!person || (endedBecause && !isOnCall)) return <SignInScreen />
-  return <main className={styles.main}>{tab === 'call' ? <CallView /> : <MyDayView />}</main>
+  return (
+    <main className={styles.main}>
+      {tab === 'call' ? (
+        <CallView />
+      ) : (
+        <MyDayView>
+          <OwnFlags />
+        </MyDayView>
+      )}
+    </main>
+  )
 }
 
 function OpenDialog() {
   const dialog = useAppSelector(({ view }) => view.dialog)
   if (dialog === 'key-map') return <KeyMapDialog />
+  if (dialog === 'banners') return <BannerDialog />
+  if (dialog === 'gaps') return <GapsDialog />
+  if (dialog === 'flag-queue') return <FlagQueueDialog />
   if (dialog === 'suggestion-settings') return <SuggestionSettingsDialog />
   return dialog === 'refused' ? <RefusedDialog /> : null
 }

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { AnswerPanel } from '../features/answer/answer-panel.tsx'
+import { FlagPanel } from '../features/flags/flag-panel.tsx'
 import { CallHeader } from '../features/interaction/call-header.tsx'
 import { Conversation } from '../features/interaction/conversation.tsx'
 import { selectPhase } from '../features/interaction/interaction-selectors.ts'
@@ -69,6 +70,7 @@ export function CallView() {
         {phase === 'ready' && <NextCallPanel />}
         {phase !== 'ready' && <Conversation />}
         {phase === 'after-call' && <WrapUpForm />}
+        <FlagPanel />
         <NoteBox />
         {phase === 'after-call' && <WrapUpConfirm />}
       </section>

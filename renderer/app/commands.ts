@@ -1,5 +1,7 @@
 import { copyAnswer } from '../features/answer/answer-commands.ts'
 import { answerClosed } from '../features/answer/answer-slice.ts'
+import { acknowledgeBanner } from '../features/banner/banner-commands.ts'
+import { leaveFlagPanel, openFlagPanel } from '../features/flags/flags-commands.ts'
 import { findNoteBox } from '../features/interaction/find-note-box.ts'
 import {
   endCall,
@@ -31,6 +33,8 @@ export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>
   'switch-language': (dispatch) => dispatch(switchLanguage()),
   'focus-notes': () => findNoteBox()?.focus(),
   'close-answer': (dispatch) => dispatch(closeTopmost()),
+  'flag-answer': (dispatch) => dispatch(openFlagPanel()),
+  'acknowledge-banner': (dispatch) => void dispatch(acknowledgeBanner()),
   'show-keys': (dispatch) => dispatch(dialogOpened('key-map')),
 }
 
@@ -47,9 +51,10 @@ function switchLanguage(): AppThunk {
   return (dispatch, getState) => dispatch(getState().search.isOpen ? switchSearchLanguage() : switchResidentLanguage())
 }
 
-/** The search lies over the answer. */
+/** What is being flagged comes first; the search lies over the answer. */
 function closeTopmost(): AppThunk {
   return (dispatch, getState) => {
+    if (getState().flags.panel) return dispatch(leaveFlagPanel())
     dispatch(getState().search.isOpen ? searchClosed() : answerClosed())
   }
 }

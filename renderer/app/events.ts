@@ -25,6 +25,7 @@ export const suggestionDismissed = createAction<FactOf<'suggestion-dismissed'>>(
 export const answerRead = createAction<FactOf<'answer-read'>>('answerRead')
 export const answerCopied = createAction<FactOf<'answer-copied'>>('answerCopied')
 export const searchFoundNothing = createAction<FactOf<'search-found-nothing'>>('searchFoundNothing')
+export const answerFlagged = createAction<FactOf<'flagged'>>('answerFlagged')
 export const wrapUpSubmitted = createAction<FactOf<'wrap-up-submitted'>>('wrapUpSubmitted')
 
 /** Whether an action carries a fact: of the open interaction, or of none (a search between calls). */
@@ -40,6 +41,7 @@ export const isFactEvent = isAnyOf(
   answerRead,
   answerCopied,
   searchFoundNothing,
+  answerFlagged,
   wrapUpSubmitted,
 )
 
@@ -74,7 +76,7 @@ export const sessionEnded = createAction<{ reason: 'signed-out' | 'revoked' | 'e
 
 // The window itself.
 export type Tab = 'call' | 'my-day'
-export type DialogName = 'key-map' | 'refused' | 'suggestion-settings'
+export type DialogName = 'key-map' | 'refused' | 'suggestion-settings' | 'banners' | 'flag-queue' | 'gaps'
 export const tabChosen = createAction<Tab>('tabChosen')
 export const dialogOpened = createAction<DialogName>('dialogOpened')
 export const dialogClosed = createAction('dialogClosed')

@@ -25,8 +25,8 @@ export function handleKeys(store: AppStore, target: Window = window): () => void
 }
 
 /** Whether a key has nothing to act on: Escape with nothing open, a card's key while the search hides the cards. */
-function isIdle(command: Command, { search, answer }: RootState): boolean {
-  if (command === 'close-answer') return !search.isOpen && !answer.open
+function isIdle(command: Command, { search, answer, flags }: RootState): boolean {
+  if (command === 'close-answer') return !search.isOpen && !answer.open && !flags.panel
   return search.isOpen && /^(use|dismiss)-/.test(command)
 }
 

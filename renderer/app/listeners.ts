@@ -1,5 +1,7 @@
 import { listenToAnswer } from '../features/answer/answer-listeners.ts'
+import { listenToBanners } from '../features/banner/banner-listeners.ts'
 import { listenToConnection } from '../features/connection/connection-listeners.ts'
+import { listenToFlags } from '../features/flags/flags-listeners.ts'
 import { listenToMyDay } from '../features/my-day/my-day-listeners.ts'
 import { listenToPractice } from '../features/practice/practice-listeners.ts'
 import { listenToSearch } from '../features/search/search-listeners.ts'
@@ -18,4 +20,6 @@ export function startListeners(startListening: StartListening): void {
   listenToSearch(startListening)
   listenToPractice(startListening)
   listenToMyDay(startListening)
+  listenToFlags(startListening)
+  listenToBanners(startListening)
 }

@@ -1,6 +1,11 @@
 import { combineReducers } from '@reduxjs/toolkit'
 import { answerSlice } from '../features/answer/answer-slice.ts'
+import { bannerDeskSlice } from '../features/banner/banner-desk-slice.ts'
+import { bannerSlice } from '../features/banner/banner-slice.ts'
 import { connectionSlice } from '../features/connection/connection-slice.ts'
+import { flagDeskSlice } from '../features/flags/flag-desk-slice.ts'
+import { flagsSlice } from '../features/flags/flags-slice.ts'
+import { gapsSlice } from '../features/gaps/gaps-slice.ts'
 import { interactionSlice } from '../features/interaction/interaction-slice.ts'
 import { myDaySlice } from '../features/my-day/my-day-slice.ts'
 import { practiceSlice } from '../features/practice/practice-slice.ts'
@@ -24,5 +29,10 @@ export const rootReducer = combineReducers({
   wrapUp: wrapUpSlice.reducer,
   practice: practiceSlice.reducer,
   myDay: myDaySlice.reducer,
+  flags: flagsSlice.reducer,
+  flagDesk: flagDeskSlice.reducer,
+  gaps: gapsSlice.reducer,
+  banner: bannerSlice.reducer,
+  bannerDesk: bannerDeskSlice.reducer,
   view: viewSlice.reducer,
 })

@@ -1,5 +1,7 @@
 import type { Bridge } from '../bridge.ts'
+import { bannersKnown } from '../features/banner/banner-slice.ts'
 import { connectionChanged, outboxChanged, statusRead } from '../features/connection/connection-slice.ts'
+import { flagsSettled } from '../features/flags/flags-slice.ts'
 import { practiceListed } from '../features/practice/practice-slice.ts'
 import { startRecorder } from '../features/recording/recorder.ts'
 import { nobodySignedIn } from '../features/session/session-slice.ts'
@@ -36,6 +38,8 @@ function hearEvents({ dispatch }: AppStore, bridge: Bridge): () => void {
     bridge.on('session:ended', (ended) => dispatch(sessionEnded(ended))),
     bridge.on('utterance:heard', (heard) => dispatch(utteranceHeard(heard))),
     bridge.on('conversation:finished', (finished) => dispatch(conversationFinished(finished))),
+    bridge.on('flag:settled', ({ flags }) => dispatch(flagsSettled(flags))),
+    bridge.on('banners:changed', (known) => dispatch(bannersKnown(known))),
   ]
   return () => {
     for (const end of undo) end()

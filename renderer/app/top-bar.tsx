@@ -1,6 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { KeyboardRegular, SignOutRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
+import { BannerButton } from '../features/banner/banner-button.tsx'
+import { FlagQueueButton } from '../features/flags/flag-queue-button.tsx'
+import { GapsButton } from '../features/gaps/gaps-button.tsx'
 import { useKeys } from '../features/key-map/use-keys.ts'
 import { signOutAsked } from '../features/session/session-slice.ts'
 import { LanguageSwitch } from '../features/settings/language-switch.tsx'
@@ -38,6 +41,9 @@ export function TopBar() {
       {person ? <span className={styles.person}>{person.displayName}</span> : <span className={styles.spacer} />}
       <LanguageSwitch />
       <ThemeButton />
+      <FlagQueueButton />
+      <GapsButton />
+      <BannerButton />
       {person && <SuggestionSettingsButton />}
       {person && <KeyMapButton />}
       {person && <SignOutButton />}

@@ -9,7 +9,13 @@ import type { Tables } from './schema.ts'
  * while the database was away.
  */
 
-export const changes = ['session-ended', 'release-published', 'content-changed'] as const
+export const changes = [
+  'session-ended',
+  'release-published',
+  'content-changed',
+  'flag-settled',
+  'banner-changed',
+] as const
 export type Change = (typeof changes)[number]
 
 const channel = 'cue311_changes'

@@ -7,6 +7,9 @@ import { interactions } from './migrations/0003-interactions.ts'
 import { answerUse } from './migrations/0004-answer-use.ts'
 import { releaseSigning } from './migrations/0005-release-signing.ts'
 import { content } from './migrations/0006-content.ts'
+import { flags } from './migrations/0007-flags.ts'
+import { banners } from './migrations/0008-banners.ts'
+import { gaps } from './migrations/0009-gaps.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +19,9 @@ const migrations: Record<string, Migration> = {
   '0004-answer-use': answerUse,
   '0005-release-signing': releaseSigning,
   '0006-content': content,
+  '0007-flags': flags,
+  '0008-banners': banners,
+  '0009-gaps': gaps,
 }
 
 /**

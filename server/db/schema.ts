@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { GoldenQuestion, ReleaseRecord } from '../../shared/content/content-contract.ts'
 import type { DraftState, DraftSummary, DraftText } from '../../shared/content/draft.ts'
+import type { FlagKind } from '../../shared/flags/flag.ts'
 import type { Fact } from '../../shared/interaction/fact.ts'
 import type { InteractionSummary } from '../../shared/interaction/interaction.ts'
 import type { Revision } from '../../shared/knowledge/answer.ts'
@@ -160,6 +161,54 @@ export interface InteractionTable {
   suggestions_used: number
 }
 
+/** A read model: the facts that flag something. Never written but from them. */
+export interface FlagTable {
+  flag_id: string
+  agent_id: string
+  interaction_id: string
+  kind: FlagKind
+  answer_id: string | null
+  language: 'en' | 'fr' | null
+  note: string
+  query: string | null
+  flagged_at: Date
+}
+
+/** What was decided about a flag; kept apart from it, since no fact tells it. */
+export interface FlagSettlementTable {
+  flag_id: string
+  state: 'fixed' | 'refused'
+  release_number: number | null
+  words: string
+  settled_by: string
+  settled_at: Date
+  /** When whoever raised the flag saw this; null: not yet. */
+  heard_at: Date | null
+}
+
+export interface BannerTable {
+  banner_id: string
+  text_en: string
+  text_fr: string
+  audience_kind: 'all' | 'role'
+  /** The role, where the kind is one; null otherwise. */
+  audience_name: string | null
+  starts_at: Date
+  ends_at: Date
+  written_by: string
+  written_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+}
+
+export interface BannerAcknowledgementTable {
+  banner_id: string
+  person_id: string
+  device_id: string
+  acknowledged_at: Date
+  received_at: Date
+}
+
 export interface ReadModelTable {
   name: string
   version: number
@@ -252,4 +301,8 @@ export interface Tables {
   editorial_act: EditorialActTable
   content_version: ContentVersionTable
   node: NodeTable
+  flag: FlagTable
+  flag_settlement: FlagSettlementTable
+  banner: BannerTable
+  banner_acknowledgement: BannerAcknowledgementTable
 }

@@ -3,6 +3,7 @@ import type { EpochMs } from '../../shared/clock.ts'
 import type { Delivery, DeliveryReceipt } from '../../shared/socket-contract.ts'
 import { type Db, retryRaces } from '../db/database.ts'
 import type { FactTable } from '../db/schema.ts'
+import { deriveFlags } from '../flags/flags-repository.ts'
 import { errorCode } from '../start-failure.ts'
 import { refreshInteractions } from './interactions-repository.ts'
 import { type GoodEntry, type RefusedEntry, readEntry } from './read-entry.ts'
@@ -12,7 +13,7 @@ import { type GoodEntry, type RefusedEntry, readEntry } from './read-entry.ts'
  *
  *   lock the workstation's row ─▶ read every entry ─▶ clash? ──yes──▶ nothing is written
  *                                                       │ no
- *              facts that are new ─▶ refusals ─▶ interactions ─▶ commit ─▶ acknowledge
+ *              facts that are new ─▶ refusals ─▶ interactions, flags ─▶ commit ─▶ acknowledge
  *
  * A batch that comes again (its acknowledgement was lost) finds its facts there and is acknowledged again. A fact is
  * known by its id: one that was refused and sent again, or renumbered under a new workstation identity, has another
@@ -85,6 +86,7 @@ async function storeInTransaction(
   ]
   await insertRefusals(db, deviceId, personId, refused, at)
   await refreshInteractions(db, [...new Set(newInteractions)])
+  await deriveFlags(db, flagsAmong(good))
 
   const first = entries[0]?.sequence ?? acknowledgedBefore + 1
   const through = entries.at(-1)?.sequence ?? acknowledgedBefore
@@ -101,6 +103,9 @@ async function storeInTransaction(
     missing: Math.max(0, first - acknowledgedBefore - 1),
   }
 }
+
+const flagsAmong = (good: readonly GoodEntry[]) =>
+  good.flatMap(({ fact }) => (fact.kind === 'flagged' ? [fact.factId] : []))
 
 const unstorable = { reason: 'unknown-shape', detail: 'the database does not take it', body: null } as const
 

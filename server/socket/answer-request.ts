@@ -22,6 +22,8 @@ export type ConnectionData = {
   readonly protocol: number
   /** The release that the desktop had when it connected. */
   readonly releaseHash?: string | undefined
+  /** Which of the banners that stood then the person had acknowledged. */
+  readonly acknowledgedBanners: readonly string[]
   /** When the access token that it last showed expires. */
   expiresAt: number
 }

@@ -1,13 +1,22 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import type { Banner } from '../../shared/banner/banner.ts'
 import type { EpochMs } from '../../shared/clock.ts'
 import { agreeProtocol, ourProtocol, protocolRangeSchema } from '../../shared/protocol-version.ts'
 import { type ConnectRefusal, handshakeSchema } from '../../shared/socket-contract.ts'
+import { acknowledgedBy } from '../banners/banners-repository.ts'
 import type { Db } from '../db/database.ts'
 import type { AccessTokens } from '../people/access-token.ts'
 import { noteDevice, personOfSession } from '../people/sessions-repository.ts'
 import { protocolMismatch } from '../protocol-mismatch.ts'
 import type { ConnectionData } from './answer-request.ts'
+
+type World = {
+  readonly db: Db
+  readonly tokens: AccessTokens
+  readonly log: Logger
+  readonly currentBanners: () => readonly Banner[]
+}
 
 type Admission = { readonly admitted: ConnectionData } | { readonly refused: ConnectRefusal }
 
@@ -15,7 +24,7 @@ const refused = (reason: ConnectRefusal['reason'], detail: string) => ({ refused
 
 /** Decides whether a desktop may connect, from what it says in Socket.IO's `auth`. Never rejects. */
 export async function checkHandshake(
-  { db, tokens, log }: { readonly db: Db; readonly tokens: AccessTokens; readonly log: Logger },
+  { db, tokens, log, currentBanners }: World,
   auth: unknown,
   at: EpochMs,
 ): Promise<Admission> {
@@ -32,6 +41,7 @@ export async function checkHandshake(
     if (!claims || !person) return refused('signed-out', 'This sign-in has ended. Sign in again.')
     const { deviceId, releaseHash } = handshake.data
     await noteDevice(db, claims.sessionId, deviceId, at)
+    const standing = currentBanners().map(({ bannerId }) => bannerId)
     return {
       admitted: {
         personId: person.personId,
@@ -39,6 +49,7 @@ export async function checkHandshake(
         deviceId,
         protocol,
         releaseHash,
+        acknowledgedBanners: await acknowledgedBy(db, person.personId, standing),
         expiresAt: claims.expiresAt,
       },
     }

@@ -1,5 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
+import type { Banner } from '../../shared/banner/banner.ts'
+import type { OwnFlag } from '../../shared/flags/flag.ts'
 import { failure } from '../../shared/result.ts'
 import type { DesktopToServer, ServerToDesktop, SocketEventPayload } from '../../shared/socket-contract.ts'
 import type { Metrics } from '../metrics.ts'
@@ -15,6 +17,7 @@ export type SocketWorld = Omit<AnswerWorld, 'onMalformed'> & {
   readonly metrics: Metrics
   readonly serverVersion: string
   readonly releases: Pick<ReleaseWatch, 'announcement' | 'greeting'>
+  readonly currentBanners: () => readonly Banner[]
 }
 
 /** The desktops connected to this node. */
@@ -23,8 +26,14 @@ export type SocketServer = {
   announceRelease(): void
   /** Tells the desktops of those sessions alone. */
   announceContent(change: SocketEventPayload<'content:changed'>, sessionIds: ReadonlySet<string>): void
+  /** Tells every desktop which banners stand or will stand. */
+  announceBanners(banners: readonly Banner[]): void
   /** Who is connected, each workstation once. */
   connected(): { readonly deviceId: string; readonly personId: string }[]
+  /** The people who have a connection here. */
+  personIds(): string[]
+  /** Tells every desktop of that person here what became of their flags. */
+  tellSettled(personId: string, flags: readonly OwnFlag[]): void
   /** The sessions that have a connection here. */
   sessionIds(): string[]
   /** Tells the desktops of that session, and cuts them off. */
@@ -73,6 +82,8 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
       protocol: socket.data.protocol,
       serverVersion: world.serverVersion,
       release: world.releases.greeting(io.engine.clientsCount, socket.data.releaseHash),
+      banners: [...world.currentBanners()],
+      acknowledgedBanners: [...socket.data.acknowledgedBanners],
     })
   })
   io.attach(httpServer)
@@ -86,11 +97,18 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
     announceContent: (change, sessionIds) => {
       for (const socket of sockets()) if (sessionIds.has(socket.data.sessionId)) socket.emit('content:changed', change)
     },
+    announceBanners: (banners) => io.emit('banner:changed', { banners: [...banners] }),
     connected: () => [
       ...new Map(
         sockets().map(({ data: { deviceId, personId } }) => [deviceId, { deviceId, personId }] as const),
       ).values(),
     ],
+    personIds: () => [...new Set(sockets().map(({ data }) => data.personId))],
+    tellSettled: (personId, flags) => {
+      for (const socket of sockets()) {
+        if (socket.data.personId === personId) socket.emit('flag:settled', { flags: [...flags] })
+      }
+    },
     sessionIds: () => [...new Set(sockets().map(({ data }) => data.sessionId))],
     endSession: (sessionId) => {
       for (const socket of sockets()) if (socket.data.sessionId === sessionId) end(socket, 'revoked')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema } from '../clock.ts'
+import { flagKindSchema } from '../flags/flag.ts'
 import { answerIdSchema, serviceSchema } from '../knowledge/answer.ts'
 import { languageSchema } from '../knowledge/language.ts'
 import { personIdSchema } from '../people/person.ts'
@@ -51,10 +52,16 @@ export const factSchema = z.discriminatedUnion('kind', [
   factBase.extend({ kind: z.literal('answer-copied'), ...aboutAnswer, what: z.enum(['text', 'link']) }),
   factBase.extend({
     kind: z.literal('flagged'),
-    answerId: answerIdSchema,
-    flag: z.enum(['wrong', 'unclear', 'missing', 'out-of-date']),
+    /** Null when the answer is missing. */
+    answerId: answerIdSchema.nullable(),
+    /** The text that was flagged. */
+    revisionId: z.string().min(1).max(64).nullable().default(null),
+    language: languageSchema.nullable().default(null),
+    flag: flagKindSchema,
     /** Masked on the device. */
     note: z.string().max(2_000),
+    /** What was asked for when nothing fitted; masked on the device. */
+    query: z.string().max(500).nullable().default(null),
   }),
   /**
    * The agent searched and no answer had a word of it: what the content team wants to know. Between interactions it is

@@ -12,6 +12,11 @@ export const permissions = {
   'content:read': ['editor', 'administrator'],
   'content:write': ['editor', 'administrator'],
   'content:publish': ['editor', 'administrator'],
+  'flags:read-own': ['agent', 'supervisor', 'editor', 'administrator'],
+  'flags:settle': ['editor', 'administrator'],
+  'gaps:read': ['editor', 'administrator'],
+  'banner:acknowledge': ['agent', 'supervisor', 'editor', 'administrator'],
+  'banner:write': ['supervisor', 'editor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Verb = keyof typeof permissions

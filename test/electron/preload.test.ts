@@ -84,6 +84,16 @@ describe('preload', () => {
         "practice:stop",
         "clipboard:write",
         "link:open",
+        "flags:list",
+        "flags:settle",
+        "flags:mine",
+        "flags:heard",
+        "banner:put",
+        "banner:end",
+        "banner:list",
+        "gaps:list",
+        "banners:read",
+        "banner:acknowledge",
       ]
     `)
     for (const name of ['connection:changed', 'nothing', 'toString', '__proto__']) {
@@ -103,6 +113,8 @@ describe('preload', () => {
         "session:ended",
         "utterance:heard",
         "conversation:finished",
+        "flag:settled",
+        "banners:changed",
       ]
     `)
     for (const name of ['status:read', 'toString']) {

@@ -1,4 +1,5 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Connection } from '../../../shared/status.ts'
@@ -29,14 +30,18 @@ const useStyles = makeStyles({
   last: { marginLeft: 'auto' },
 })
 
-/** Connection, release, what waits to be sent, and whether what is on the screen is on the disk. */
-export function StatusLine() {
+/**
+ * Connection, release, what waits to be sent, and whether what is on the screen is on the disk. `children`: what other
+ * features have to say quietly.
+ */
+export function StatusLine({ children }: { readonly children?: ReactNode }) {
   const styles = useStyles()
   return (
     <footer className={styles.line}>
       <ConnectionState />
       <ReleaseState />
       <OutboxState />
+      {children}
       <SavedState />
     </footer>
   )

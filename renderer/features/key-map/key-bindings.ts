@@ -15,6 +15,8 @@ export type Command =
   | 'focus-notes'
   | 'close-answer'
   | 'search'
+  | 'flag-answer'
+  | 'acknowledge-banner'
   | 'show-keys'
 
 /**
@@ -75,6 +77,8 @@ export const keyBindings: readonly KeyBinding[] = [
   withCtrlShift('copy-link', 'KeyL', 'L'),
   plain('switch-language', 'F7'),
   plain('focus-notes', 'F8'),
+  withCtrlShift('flag-answer', 'KeyF', 'F'),
+  plain('acknowledge-banner', 'F6'),
   plain('show-keys', 'F1'),
   { ...plain('show-keys', '?'), shift: 'either', outsideTextFields: true },
 ]

@@ -11,6 +11,7 @@ import {
   TableRow,
   tokens,
 } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InteractionSummary } from '../../../shared/interaction/interaction.ts'
 import { useAppSelector } from '../../app/hooks.ts'
@@ -46,8 +47,11 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
 })
 
-/** The agent's own interactions of today, with the times that everybody else's reports will show. */
-export function MyDayView() {
+/**
+ * The agent's own interactions of today, with the times that everybody else's reports will show. `children`: what else
+ * is about the agent.
+ */
+export function MyDayView({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const { interactions, complete } = useAppSelector(({ myDay }) => myDay)
@@ -64,6 +68,7 @@ export function MyDayView() {
       {interactions?.length === 0 && <p className={styles.quiet}>{t('myDay.empty')}</p>}
       {interactions !== null && interactions.length > 0 && <DayTable interactions={interactions} />}
       <p className={styles.quiet}>{t('myDay.definition')}</p>
+      {children}
     </section>
   )
 }

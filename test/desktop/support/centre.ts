@@ -7,6 +7,7 @@ import { type ServerProcess, startServer } from '../../../electron/launch/server
 import { embeddedAddressOf } from '../../../server/db/embedded/embedded-postgres.ts'
 import { readPostmasterPid } from '../../../server/db/embedded/orphan.ts'
 import { httpPaths } from '../../../shared/http-contract.ts'
+import type { Role } from '../../../shared/people/role.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export type Agent = { readonly signInName: string; readonly password: string }
@@ -62,10 +63,10 @@ export class Centre {
     this.#server = null
   }
 
-  /** Adds an agent whom no other test knows. */
-  async addAgent(displayName = 'Test Agent'): Promise<Agent> {
+  /** Adds somebody whom no other test knows. */
+  async addAgent(displayName = 'Test Agent', role: Role = 'agent'): Promise<Agent> {
     const agent = { signInName: `agent-${randomUUID().slice(0, 8)}`, password: randomUUID() }
-    await addPerson({ ...agent, displayName, role: 'agent' }, { CUE311_DATA_DIR: this.dataFolder })
+    await addPerson({ ...agent, displayName, role }, { CUE311_DATA_DIR: this.dataFolder })
     return agent
   }
 

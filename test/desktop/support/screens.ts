@@ -4,7 +4,7 @@ import { landmarks } from '../../../electron/launch/landmarks.ts'
 import en from '../../../renderer/translations/en.json' with { type: 'json' }
 import fr from '../../../renderer/translations/fr.json' with { type: 'json' }
 import type { Language } from '../../../shared/knowledge/language.ts'
-import { confirmWrapUp, endCall, isReady, markUsed, signIn } from './agent-hands.ts'
+import { confirmWrapUp, endCall, isReady, markUsed, signIn, startPracticeCall } from './agent-hands.ts'
 import type { Agent } from './centre.ts'
 import { type Desktop, personOf } from './desktop.ts'
 import { until } from './until.ts'
@@ -56,6 +56,8 @@ export async function visitEveryScreen(
   await look('refused', page)
 }
 
+const flagNotes = { en: 'The fee went up in January.', fr: 'Les frais ont augmenté en janvier.' } as const
+
 async function visitCall(desktop: Desktop, look: Look, language: Language, wishes: CallWishes): Promise<void> {
   const { page } = desktop
   const { script, notes = '12 ', heardOut = false } = wishes
@@ -68,6 +70,10 @@ async function visitCall(desktop: Desktop, look: Look, language: Language, wishe
   await look('call', page)
   await markUsed(desktop)
   await look('answer', page)
+  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.type(flagNotes[language])
+  await look('flag', page)
+  await page.keyboard.press('Escape')
   await page.keyboard.press('F4')
   await look('hold', page)
   await page.keyboard.press('F4')
@@ -131,4 +137,67 @@ export async function haveSomethingRefused(desktop: Desktop): Promise<void> {
     at: Date.now(),
   })
   await until('the centre has refused it', async () => (await desktop.status()).outbox.refused === 1)
+}
+
+/**
+ * Goes through what only those see who answer for the content: the notice above the call, where it is written, and what
+ * was flagged. The notice is for administrators alone, so that no other desktop of the centre shows it.
+ */
+export async function visitDesks(desktop: Desktop, language: Language, look: Look): Promise<void> {
+  const { page } = desktop
+  const say = words[language]
+  const bannerId = randomUUID()
+  const audience = { kind: 'role', role: 'administrator' } as const
+  const text = {
+    en: 'Boil water in the old town until further notice: one minute, also to brush teeth.',
+    fr: 'Faire bouillir l’eau dans la vieille ville jusqu’à nouvel ordre : une minute, aussi pour se brosser les dents.',
+  }
+  await desktop.becomes('online')
+  await desktop.hasRelease()
+  await desktop.request('banner:put', { bannerId, text, audience, startsAt: Date.now(), endsAt: Date.now() + 600_000 })
+  await page.getByRole('button', { name: say.banner.acknowledge }).waitFor()
+  await startPracticeCall(desktop)
+  await look('notice', page)
+  await page.keyboard.press('F6')
+  await page.getByRole('button', { name: say.banner.acknowledge }).waitFor({ state: 'detached' })
+  await look('notice-acknowledged', page)
+  await flagSomething(desktop)
+  await page.getByRole('button', { name: say.flagQueue.open }).click()
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+  await look('flag-queue', page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: say.gaps.open }).click()
+  await page.getByRole('dialog').getByRole('heading', { name: say.gaps.dismissed }).waitFor()
+  await look('gaps', page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: say.banner.open }).click()
+  await page.getByRole('dialog').locator('summary').first().click()
+  await page.getByRole('button', { name: say.banner.put }).click()
+  await look('notices', page)
+  await page.keyboard.press('Escape')
+  await desktop.request('banner:end', { bannerId })
+  await settleFlags(desktop)
+  await page.getByRole('tab', { name: say.app.tabMyDay }).click()
+  await page.getByRole('region', { name: say.flags.mine }).waitFor()
+  await look('my-flags', page)
+}
+
+/** Flags the first card, in the call that is open, and waits until the centre has it. */
+async function flagSomething(desktop: Desktop): Promise<void> {
+  const { page } = desktop
+  await markUsed(desktop)
+  await page.keyboard.press('Control+Shift+F')
+  await page.keyboard.type('The fee went up in January.')
+  await page.keyboard.press('Enter')
+  await until('the flag is in the queue', async () => (await openFlags(desktop)).length > 0)
+}
+
+async function openFlags(desktop: Desktop): Promise<readonly string[]> {
+  const answer = await desktop.request('flags:list', { state: 'open', owner: null })
+  return answer.ok ? answer.value.groups.flatMap(({ flags }) => flags.map(({ flagId }) => flagId)) : []
+}
+
+async function settleFlags(desktop: Desktop): Promise<void> {
+  const decision = { state: 'fixed', release: 1, words: 'The fee was corrected; thank you.' } as const
+  await desktop.request('flags:settle', { flagIds: [...(await openFlags(desktop))], decision })
 }

@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { Server } from 'socket.io'
+import type { Banner } from '../../../shared/banner/banner.ts'
+import type { OwnFlag } from '../../../shared/flags/flag.ts'
 import { httpPaths, type Session } from '../../../shared/http-contract.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
 import type { Release } from '../../../shared/knowledge/release.ts'
@@ -16,6 +18,7 @@ import type {
   Handshake,
   ServerToDesktop,
   SocketRequestAnswer,
+  SocketRequestInput,
 } from '../../../shared/socket-contract.ts'
 import { changesBetween, type SigningKey, sealed } from '../../support/a-signed-release.ts'
 import { anAgentId } from '../../support/an-interaction.ts'
@@ -47,6 +50,10 @@ type Knobs = {
   tokensTurnedDown: boolean
   refreshAnswer: unknown
   accessTokenLifeMs: number
+  banners: readonly Banner[]
+  /** What the person has acknowledged on other workstations. */
+  acknowledgedBanners: readonly string[]
+  acknowledge: () => SocketRequestAnswer<'banner:acknowledge'>
 }
 
 /** A city's server in memory: real HTTP, real Socket.IO, no database. It can be stopped and started again. */
@@ -55,6 +62,7 @@ export async function startCentre() {
   const batches: Delivery[] = []
   const handshakes: Handshake[] = []
   const installed: number[] = []
+  const acknowledgements: SocketRequestInput<'banner:acknowledge'>[] = []
   const requestedPaths: string[] = []
   const ranges: (string | undefined)[] = []
   const tokens = new Set<string>()
@@ -82,6 +90,9 @@ export async function startCentre() {
     tokensTurnedDown: false,
     refreshAnswer: undefined,
     accessTokenLifeMs: 900_000,
+    banners: [],
+    acknowledgedBanners: [],
+    acknowledge: () => success({}),
   }
 
   const newSession = (): Session => {
@@ -197,7 +208,18 @@ export async function startCentre() {
         acknowledge(success({}))
       })
       socket.on('session:renew', (_input, acknowledge) => acknowledge(success({})))
-      socket.emit('welcome', { protocol: 1, serverVersion: 'test', release: announcementOf(knobs.release) })
+      socket.on('flags:mine', (_input, acknowledge) => acknowledge(success({ flags: [] })))
+      socket.on('banner:acknowledge', (input, acknowledge) => {
+        acknowledgements.push(input as SocketRequestInput<'banner:acknowledge'>)
+        acknowledge(knobs.acknowledge())
+      })
+      socket.emit('welcome', {
+        protocol: 1,
+        serverVersion: 'test',
+        release: announcementOf(knobs.release),
+        banners: [...knobs.banners],
+        acknowledgedBanners: [...knobs.acknowledgedBanners],
+      })
     })
     http.listen(port, '127.0.0.1')
     await once(http, 'listening')
@@ -214,6 +236,7 @@ export async function startCentre() {
     batches,
     handshakes,
     installed,
+    acknowledgements,
     requestedPaths,
     /** The `Range` of every request for a snapshot. */
     ranges,
@@ -224,6 +247,11 @@ export async function startCentre() {
       const announcement = announcementOf(release)
       if (announcement) running?.io.emit('release:published', announcement)
     },
+    putBanners: (banners: readonly Banner[]) => {
+      knobs.banners = banners
+      running?.io.emit('banner:changed', { banners: [...banners] })
+    },
+    settleFlags: (flags: readonly OwnFlag[]) => running?.io.emit('flag:settled', { flags: [...flags] }),
     endSessions: (reason: 'revoked' | 'expired') => running?.io.emit('session:ended', { reason }),
     start: async () => {
       running ??= await open(port)

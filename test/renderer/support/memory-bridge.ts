@@ -1,4 +1,8 @@
+import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
+import type { Decision, ListedFlag, OwnFlag } from '../../../shared/flags/flag.ts'
+import { groupFlags } from '../../../shared/flags/group-flags.ts'
+import type { GapReport } from '../../../shared/gaps/gap.ts'
 import type { Draft } from '../../../shared/interaction/draft.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
 import { byInteraction, summarize } from '../../../shared/interaction/interaction.ts'
@@ -35,6 +39,11 @@ export type MemoryBridgeOptions = {
   readonly draft?: Draft | null
   readonly refused?: readonly RefusedEntry[]
   readonly clock?: Clock
+  readonly ownFlags?: readonly OwnFlag[]
+  readonly banners?: ShownBanners['banners']
+  readonly listedFlags?: readonly ListedFlag[]
+  readonly gaps?: GapReport
+  readonly listedBanners?: readonly ListedBanner[]
   /** What main suggests, instead of what the release has. */
   readonly suggest?: (query: SuggestQuery) => Suggestions
 }
@@ -64,6 +73,14 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     draft: options.draft ?? null,
     facts: [] as Fact[],
     refused: [...(options.refused ?? [])],
+    ownFlags: [...(options.ownFlags ?? [])],
+    banners: { banners: [...(options.banners ?? [])], acknowledged: [] } as ShownBanners,
+    listedFlags: [...(options.listedFlags ?? [])],
+    decisions: [] as Decision[],
+    gaps: options.gaps ?? null,
+    listedBanners: [...(options.listedBanners ?? [])],
+    /** What the centre says to whoever wants something of it; null: it does it. */
+    centreFault: null as 'server-unreachable' | null,
     clipboard: '',
     disk: 'ok' as 'ok' | 'disk-full' | 'broken',
     signIn: null as RequestAnswer<'session:sign-in'> | null,
@@ -84,6 +101,9 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     if (memory.disk === 'disk-full') return failure('disk-full')
     write()
     return success({})
+  }
+  const announce = <Name extends Event>(name: Name, payload: EventPayload<Name>) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload)
   }
   const handlers: Handlers = {
     'settings:read': () => memory.settings,
@@ -139,6 +159,55 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       return {}
     },
     'link:open': ({ url }) => (url.startsWith('https://') ? success({}) : failure('not-allowed')),
+    'flags:list': ({ owner }) => {
+      const owners = [...new Set(memory.listedFlags.map((flag) => flag.owner))].map((name) => ({
+        owner: name,
+        open: 1,
+      }))
+      return success({
+        groups: groupFlags(memory.listedFlags.filter((flag) => !owner || flag.owner === owner)),
+        owners,
+      })
+    },
+    'flags:settle': ({ flagIds, decision }) => {
+      if (memory.centreFault) return failure(memory.centreFault)
+      memory.decisions.push(decision)
+      memory.listedFlags = memory.listedFlags.filter(({ flagId }) => !flagIds.includes(flagId))
+      return success({})
+    },
+    'flags:mine': () => success({ flags: memory.ownFlags }),
+    'flags:heard': ({ flagIds }) => {
+      memory.ownFlags = memory.ownFlags.map((flag) => (flagIds.includes(flag.flagId) ? { ...flag, heard: true } : flag))
+      return success({})
+    },
+    'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
+    'banner:put': (banner) => {
+      if (memory.centreFault) return failure(memory.centreFault)
+      const written = {
+        writtenBy: 'Demo Agent',
+        writtenAt: clock.now(),
+        endedBy: null,
+        people: 40,
+        acknowledgements: [],
+      }
+      const others = memory.listedBanners.filter(({ bannerId }) => bannerId !== banner.bannerId)
+      memory.listedBanners = [{ ...banner, ...written }, ...others]
+      return success({})
+    },
+    'banner:end': ({ bannerId }) => {
+      memory.listedBanners = memory.listedBanners.map((banner) =>
+        banner.bannerId === bannerId ? { ...banner, endsAt: clock.now(), endedBy: 'Demo Agent' } : banner,
+      )
+      return success({})
+    },
+    'banner:list': () => success({ banners: memory.listedBanners, timeZone: 'America/Toronto' }),
+    'banners:read': () => memory.banners,
+    'banner:acknowledge': ({ bannerId }) =>
+      save(() => {
+        const acknowledged = [...memory.banners.acknowledged, bannerId]
+        memory.banners = { ...memory.banners, acknowledged }
+        announce('banners:changed', memory.banners)
+      }),
   }
   const preload: PreloadBridge = {
     async request(name, input) {
@@ -161,9 +230,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       knowledge.become(editionOf(next))
     },
     lessons: () => knowledge.lessons(),
-    announce<Name extends Event>(name: Name, payload: EventPayload<Name>) {
-      for (const listener of listeners.get(name) ?? []) listener(payload)
-    },
+    announce,
     listening: () => [...listeners.values()].reduce((count, heard) => count + heard.size, 0),
   }
 }

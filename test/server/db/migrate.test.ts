@@ -34,6 +34,9 @@ describe('migrations', () => {
       '0004-answer-use',
       '0005-release-signing',
       '0006-content',
+      '0007-flags',
+      '0008-banners',
+      '0009-gaps',
     ])
   })
 

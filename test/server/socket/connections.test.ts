@@ -28,6 +28,8 @@ describe('a desktop that connects', () => {
       protocol: ourProtocol.newest,
       serverVersion: 'test',
       release: null,
+      banners: [],
+      acknowledgedBanners: [],
     })
   })
 

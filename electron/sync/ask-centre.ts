@@ -1,0 +1,23 @@
+import { bannerRequests } from '../../shared/banner/banner-contract.ts'
+import { flagRequests } from '../../shared/flags/flag-contract.ts'
+import { gapRequests } from '../../shared/gaps/gap-contract.ts'
+import type { RequestAnswer, RequestInput } from '../../shared/ipc-contract.ts'
+import { failure } from '../../shared/result.ts'
+import type { CentreConnection } from './connection.ts'
+
+/** The requests that stand in both contracts: main passes them on, and works nothing out itself. */
+export const passedOn = { ...flagRequests, ...bannerRequests, ...gapRequests }
+export type PassedOn = keyof typeof passedOn
+
+/** Asks the centre what the window asked; nobody there is `server-unreachable`. */
+export async function askCentre<Name extends PassedOn>(
+  connection: Pick<CentreConnection, 'request'>,
+  name: Name,
+  input: RequestInput<Name>,
+): Promise<RequestAnswer<Name>> {
+  // Both contracts have the same line, which TypeScript cannot see through the two tables.
+  const ask = connection.request as (name: PassedOn, input: unknown) => ReturnType<CentreConnection['request']>
+  const answer = await ask(name, input)
+  if (answer.ok || answer.reason !== 'unreachable') return answer as RequestAnswer<Name>
+  return failure('server-unreachable', answer.detail) as RequestAnswer<Name>
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { bannersSchema, isFor, stands } from '../../../shared/banner/banner.ts'
+import { bannerRequests } from '../../../shared/banner/banner-contract.ts'
+import { aBanner } from '../../support/a-banner.ts'
+
+describe('a banner', () => {
+  it.each([
+    ['before its start', 999, false],
+    ['at its start', 1_000, true],
+    ['just before its end', 1_999, true],
+    ['at its end', 2_000, false],
+  ])('%s', (_when, at, standing) => {
+    expect(stands({ startsAt: 1_000, endsAt: 2_000 }, at)).toBe(standing)
+  })
+
+  it('for all is for everybody', () => {
+    expect(isFor(aBanner(), ['agent'])).toBe(true)
+  })
+
+  it('for a role is for those who have it', () => {
+    const forSupervisors = aBanner({ audience: { kind: 'role', role: 'supervisor' } })
+    expect(isFor(forSupervisors, ['agent', 'supervisor'])).toBe(true)
+    expect(isFor(forSupervisors, ['agent', 'editor'])).toBe(false)
+  })
+
+  it('for an audience of a kind that is not known yet is left out, and the others stay', () => {
+    const known = aBanner()
+    const unknown = { ...aBanner(), audience: { kind: 'queue', queueId: 'water' } }
+    expect(bannersSchema.parse([unknown, known])).toEqual([known])
+  })
+
+  it('that ends before it starts is no banner to put', () => {
+    expect(bannerRequests['banner:put'].input.safeParse(aBanner({ startsAt: 2, endsAt: 1 })).success).toBe(false)
+  })
+
+  it('without a text in the other language is no banner to put', () => {
+    const banner = aBanner({ text: { en: 'Boil your water.', fr: ' ' } })
+    expect(bannerRequests['banner:put'].input.safeParse(banner).success).toBe(false)
+  })
+})
