@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import { registerContentHandlers } from './ipc/content.ts'
 import { createHandle, undoAll } from './ipc/handle.ts'
 import { registerInteractionHandlers } from './ipc/interactions.ts'
 import { registerKnowledgeHandlers } from './ipc/knowledge.ts'
@@ -33,5 +34,6 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
     registerInteractionHandlers(handle, { ...workstation, log, onRecorded: outboxFilled }),
     registerOutboxHandlers(handle, { outbox: workstation.outbox, onSentAgain: outboxFilled }),
     registerPracticeHandlers(handle, workstation),
+    registerContentHandlers(handle, { ...workstation, log }),
   )
 }

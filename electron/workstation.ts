@@ -13,6 +13,7 @@ import { loadPracticeScripts } from './practice/practice-scripts.ts'
 import { openDatabase } from './storage/database.ts'
 import { openDrafts } from './storage/drafts.ts'
 import { openJournal } from './storage/journal.ts'
+import { openKeptTexts } from './storage/kept-texts.ts'
 import { openOutbox } from './storage/outbox.ts'
 import { createRecorder } from './storage/recorder.ts'
 import { openReleaseStore } from './storage/releases.ts'
@@ -59,6 +60,7 @@ export async function startWorkstation(world: WorkstationWorld) {
   if (setAside) await outbox.renewDevice(randomUUID())
   const journal = await openJournal(database)
   const drafts = await openDrafts(join(folder, 'drafts'), log)
+  const keptTexts = await openKeptTexts(join(folder, 'content-drafts'), log)
   const recorder = createRecorder({ database, outbox, journal, drafts })
   await recorder.forgetClosedDrafts()
 
@@ -88,6 +90,7 @@ export async function startWorkstation(world: WorkstationWorld) {
       releases.wanted(release)
     },
     onPublished: (release) => releases.wanted(release),
+    onContentChanged: (changed) => announce('content:changed', changed),
   })
   const outboxChanged = () => announce('outbox:changed', outboxStatus())
   const delivery = startDelivery({ outbox, connection, clock, after, log, onSettled: outboxChanged })
@@ -130,6 +133,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     outbox,
     journal,
     drafts,
+    keptTexts,
     recorder,
     session,
     connection,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { clockAnchorSchema, epochMsSchema } from './clock.ts'
+import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
+import { contentRequestsHere } from './content/content-here.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
 import { draftSchema } from './interaction/draft.ts'
 import { factSchema } from './interaction/fact.ts'
@@ -81,6 +83,9 @@ export const requests = {
   'practice:pause': { input: z.object({ paused: z.boolean() }), answer: nothing },
   'practice:stop': { input: nothing, answer: nothing },
 
+  ...contentRequestsHere,
+  ...contentRequests,
+
   'clipboard:write': { input: z.object({ text: z.string().max(100_000) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
 } as const
@@ -91,6 +96,7 @@ export const events = {
   'release:changed': releaseStatusSchema,
   'outbox:changed': outboxStatusSchema,
   'session:ended': z.object({ reason: z.enum(['revoked', 'expired']) }),
+  'content:changed': contentChangedSchema,
   /** Something was said in an interaction: from a practice script now, from live platforms the same way. */
   'utterance:heard': z.object({ interactionId: z.uuid(), utterance: utteranceSchema }),
   /** The resident has nothing more to say. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema } from './clock.ts'
+import { contentChangedSchema } from './content/content-contract.ts'
 import { type Fact, factSchema } from './interaction/fact.ts'
 import { releaseIdentitySchema } from './knowledge/release.ts'
 import { refusalSchema, sequenceSchema } from './outbox/entry.ts'
@@ -80,6 +81,7 @@ export const socketEvents = {
     release: releaseIdentitySchema.nullable(),
   }),
   'release:published': releaseIdentitySchema,
+  'content:changed': contentChangedSchema,
   'session:ended': z.object({ reason: z.enum(['revoked', 'expired']) }),
 } as const
 

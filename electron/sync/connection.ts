@@ -9,14 +9,16 @@ import {
   type ServerToDesktop,
   type SocketEvent,
   type SocketEventPayload,
-  type SocketRequest,
-  type SocketRequestAnswer,
-  type SocketRequestInput,
   socketEvents,
-  socketRequests,
 } from '../../shared/socket-contract.ts'
 import type { Connection } from '../../shared/status.ts'
 import { describeError, type Log } from '../log.ts'
+import {
+  type CentreRequest,
+  type CentreRequestAnswer,
+  type CentreRequestInput,
+  centreRequests,
+} from './centre-requests.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
 /*
@@ -39,11 +41,11 @@ export interface CentreConnection {
   /** Connects anew with what the settings and the session say now. */
   connect(): void
   /** Asks the server. Never rejects: nobody there, or no answer in time, is `unreachable`. */
-  request<Name extends SocketRequest>(
+  request<Name extends CentreRequest>(
     name: Name,
-    input: SocketRequestInput<Name>,
+    input: CentreRequestInput<Name>,
     limitMs?: number,
-  ): Promise<SocketRequestAnswer<Name> | Unreachable>
+  ): Promise<CentreRequestAnswer<Name> | Unreachable>
   close(): void
 }
 
@@ -58,6 +60,7 @@ type ConnectionWorld = {
   readonly onStatus: (status: Connection) => void
   readonly onWelcome: (welcome: SocketEventPayload<'welcome'>) => void
   readonly onPublished: (release: SocketEventPayload<'release:published'>) => void
+  readonly onContentChanged: (changed: SocketEventPayload<'content:changed'>) => void
 }
 
 type CentreSocket = Socket<ServerToDesktop, DesktopToServer>
@@ -153,6 +156,7 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     next.on('disconnect', (reason) => retryLater(reason))
     listen(next, 'welcome', (welcome) => welcomed(welcome, deviceId))
     listen(next, 'release:published', world.onPublished)
+    listen(next, 'content:changed', world.onContentChanged)
     listen(next, 'session:ended', ({ reason }) => void sessionEnded(reason))
     cancelTimer = after(handshakeMs, () => retryLater('no welcome in time'))
     next.connect()
@@ -245,16 +249,16 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     else void open()
   }
 
-  const ask = async <Name extends SocketRequest>(
+  const ask = async <Name extends CentreRequest>(
     name: Name,
-    input: SocketRequestInput<Name>,
+    input: CentreRequestInput<Name>,
     limitMs: number,
-  ): Promise<SocketRequestAnswer<Name> | Unreachable> => {
+  ): Promise<CentreRequestAnswer<Name> | Unreachable> => {
     const asked: Socket | null = socket
     if (!asked?.connected) return failure('unreachable')
     try {
-      const parsed = socketRequests[name].answer.safeParse(await asked.timeout(limitMs).emitWithAck(name, input))
-      if (parsed.success) return parsed.data as SocketRequestAnswer<Name>
+      const parsed = centreRequests[name].answer.safeParse(await asked.timeout(limitMs).emitWithAck(name, input))
+      if (parsed.success) return parsed.data as CentreRequestAnswer<Name>
       log.warn('server answer not understood', { request: name })
       return failure('unreachable', 'the answer was not understood')
     } catch (error) {

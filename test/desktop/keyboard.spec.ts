@@ -85,7 +85,9 @@ test('a long answer opens at the section that was asked for', async ({ openDeskt
   await isReady(desktop)
   await desktop.hasRelease()
   await page.getByRole('button', { name: words.en.practice.withoutScript }).click()
-  await page.keyboard.type('I am divorced and want a marriage licence, do you need the divorce certificate from abroad ')
+  await page.keyboard.type(
+    'I am divorced and want a marriage licence, do you need the divorce certificate from abroad ',
+  )
   await expect(page.locator(landmarks.card).first()).toContainText('Divorced or widowed')
   await markUsed(desktop)
   await expect(page.getByRole('heading', { name: 'Divorced or widowed' })).toBeInViewport()

@@ -31,6 +31,8 @@ type Knobs = {
   tokensTurnedDown: boolean
   refreshAnswer: unknown
   accessTokenLifeMs: number
+  /** Answers what the content team asks; null: not at all. */
+  content: (name: string, input: unknown) => unknown
 }
 
 /** A city's server in memory: real HTTP, real Socket.IO, no database. It can be stopped and started again. */
@@ -56,6 +58,7 @@ export async function startCentre() {
     tokensTurnedDown: false,
     refreshAnswer: undefined,
     accessTokenLifeMs: 900_000,
+    content: () => null,
   }
 
   const newSession = (): Session => {
@@ -121,6 +124,10 @@ export async function startCentre() {
         acknowledge(success({}))
       })
       socket.on('session:renew', (_input, acknowledge) => acknowledge(success({})))
+      socket.onAny((name: string, input: unknown, acknowledge: (answer: unknown) => void) => {
+        const answer = name.startsWith('content:') ? knobs.content(name, input) : null
+        if (answer !== null) acknowledge(answer)
+      })
       socket.emit('welcome', { protocol: 1, serverVersion: 'test', release: identityOf(knobs.release) })
     })
     http.listen(port, '127.0.0.1')
@@ -144,6 +151,7 @@ export async function startCentre() {
       knobs.release = release
       running?.io.emit('release:published', { number: release.number, hash: release.hash })
     },
+    tellContentChanged: (what: 'drafts' | 'releases' | 'golden') => running?.io.emit('content:changed', { what }),
     endSessions: (reason: 'revoked' | 'expired') => running?.io.emit('session:ended', { reason }),
     start: async () => {
       running ??= await open(port)
