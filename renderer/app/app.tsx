@@ -14,14 +14,17 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedDialog } from '../features/connection/refused-dialog.tsx'
 import { StatusLine } from '../features/connection/status-line.tsx'
+import { ContentScreen } from '../features/content/content-screen.tsx'
+import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
 import { MyDayView } from '../features/my-day/my-day-view.tsx'
 import { SignInScreen } from '../features/session/sign-in-screen.tsx'
 import { SuggestionSettingsDialog } from '../features/suggestions/suggestion-settings-dialog.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { narrow } from '../ui/narrow.ts'
+import { AnswerPreview } from './answer-preview.tsx'
 import { CallView } from './call-view.tsx'
-import { failureRead } from './events.ts'
+import { failureRead, type Tab } from './events.ts'
 import { useAppDispatch, useAppSelector } from './hooks.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -66,7 +69,17 @@ function Screen() {
   if (!known) return <main className={styles.starting}>{t('signIn.starting')}</main>
   // A session that ends elsewhere waits for the open call: nothing is taken out of an agent's hands.
   if (!person || (endedBecause && !isOnCall)) return <SignInScreen />
-  return <main className={styles.main}>{tab === 'call' ? <CallView /> : <MyDayView />}</main>
+  return (
+    <main className={styles.main}>
+      <View tab={tab} />
+    </main>
+  )
+}
+
+function View({ tab }: { readonly tab: Tab }) {
+  const mayEdit = useAppSelector(selectMayEdit)
+  if (tab === 'content' && mayEdit) return <ContentScreen preview={AnswerPreview} />
+  return tab === 'my-day' ? <MyDayView /> : <CallView />
 }
 
 function OpenDialog() {

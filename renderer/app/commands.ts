@@ -1,5 +1,6 @@
 import { copyAnswer } from '../features/answer/answer-commands.ts'
 import { answerClosed } from '../features/answer/answer-slice.ts'
+import { openNew } from '../features/content/editor/open-commands.ts'
 import { findNoteBox } from '../features/interaction/find-note-box.ts'
 import {
   endCall,
@@ -31,6 +32,7 @@ export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>
   'switch-language': (dispatch) => dispatch(switchLanguage()),
   'focus-notes': () => findNoteBox()?.focus(),
   'close-answer': (dispatch) => dispatch(closeTopmost()),
+  'new-answer': (dispatch) => void dispatch(openNew()),
   'show-keys': (dispatch) => dispatch(dialogOpened('key-map')),
 }
 

@@ -1,5 +1,6 @@
 import { listenToAnswer } from '../features/answer/answer-listeners.ts'
 import { listenToConnection } from '../features/connection/connection-listeners.ts'
+import { listenToContent } from '../features/content/content-listeners.ts'
 import { listenToMyDay } from '../features/my-day/my-day-listeners.ts'
 import { listenToPractice } from '../features/practice/practice-listeners.ts'
 import { listenToSearch } from '../features/search/search-listeners.ts'
@@ -18,4 +19,5 @@ export function startListeners(startListening: StartListening): void {
   listenToSearch(startListening)
   listenToPractice(startListening)
   listenToMyDay(startListening)
+  listenToContent(startListening)
 }

@@ -1,6 +1,9 @@
 import { combineReducers } from '@reduxjs/toolkit'
 import { answerSlice } from '../features/answer/answer-slice.ts'
 import { connectionSlice } from '../features/connection/connection-slice.ts'
+import { contentSlice } from '../features/content/content-slice.ts'
+import { editorSlice } from '../features/content/editor/editor-slice.ts'
+import { releaseSlice } from '../features/content/release/release-slice.ts'
 import { interactionSlice } from '../features/interaction/interaction-slice.ts'
 import { myDaySlice } from '../features/my-day/my-day-slice.ts'
 import { practiceSlice } from '../features/practice/practice-slice.ts'
@@ -24,5 +27,8 @@ export const rootReducer = combineReducers({
   wrapUp: wrapUpSlice.reducer,
   practice: practiceSlice.reducer,
   myDay: myDaySlice.reducer,
+  content: contentSlice.reducer,
+  editor: editorSlice.reducer,
+  release: releaseSlice.reducer,
   view: viewSlice.reducer,
 })

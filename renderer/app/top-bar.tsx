@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { KeyboardRegular, SignOutRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
+import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { useKeys } from '../features/key-map/use-keys.ts'
 import { signOutAsked } from '../features/session/session-slice.ts'
 import { LanguageSwitch } from '../features/settings/language-switch.tsx'
@@ -49,14 +50,13 @@ function Views() {
   const { t } = useTranslation()
   const dispatch = useAppDispatch()
   const tab = useAppSelector(({ view }) => view.tab)
+  const mayEdit = useAppSelector(selectMayEdit)
+  const content = mayEdit ? [{ value: 'content' as const, label: t('app.tabContent') }] : []
   return (
     <nav aria-label={t('app.tabs')}>
       <Tabs
         label={t('app.tabs')}
-        tabs={[
-          { value: 'call', label: t('app.tabCall') },
-          { value: 'my-day', label: t('app.tabMyDay') },
-        ]}
+        tabs={[{ value: 'call', label: t('app.tabCall') }, { value: 'my-day', label: t('app.tabMyDay') }, ...content]}
         selected={tab}
         onSelect={(chosen) => dispatch(tabChosen(chosen))}
       />

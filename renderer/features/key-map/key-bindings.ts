@@ -15,6 +15,7 @@ export type Command =
   | 'focus-notes'
   | 'close-answer'
   | 'search'
+  | 'new-answer'
   | 'show-keys'
 
 /**
@@ -75,6 +76,7 @@ export const keyBindings: readonly KeyBinding[] = [
   withCtrlShift('copy-link', 'KeyL', 'L'),
   plain('switch-language', 'F7'),
   plain('focus-notes', 'F8'),
+  withCtrl('new-answer', 'KeyN', 'N'),
   plain('show-keys', 'F1'),
   { ...plain('show-keys', '?'), shift: 'either', outsideTextFields: true },
 ]
