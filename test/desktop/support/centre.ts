@@ -7,6 +7,7 @@ import { type ServerProcess, startServer } from '../../../electron/launch/server
 import { embeddedAddressOf } from '../../../server/db/embedded/embedded-postgres.ts'
 import { readPostmasterPid } from '../../../server/db/embedded/orphan.ts'
 import { httpPaths } from '../../../shared/http-contract.ts'
+import type { Role } from '../../../shared/people/role.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export type Agent = { readonly signInName: string; readonly password: string }
@@ -63,9 +64,18 @@ export class Centre {
   }
 
   /** Adds an agent whom no other test knows. */
-  async addAgent(displayName = 'Test Agent'): Promise<Agent> {
-    const agent = { signInName: `agent-${randomUUID().slice(0, 8)}`, password: randomUUID() }
-    await addPerson({ ...agent, displayName, role: 'agent' }, { CUE311_DATA_DIR: this.dataFolder })
+  addAgent(displayName = 'Test Agent'): Promise<Agent> {
+    return this.#addPerson(displayName, 'agent')
+  }
+
+  /** Adds somebody of the content team. */
+  addEditor(displayName = 'Test Editor'): Promise<Agent> {
+    return this.#addPerson(displayName, 'editor')
+  }
+
+  async #addPerson(displayName: string, role: Role): Promise<Agent> {
+    const agent = { signInName: `${role}-${randomUUID().slice(0, 8)}`, password: randomUUID() }
+    await addPerson({ ...agent, displayName, role }, { CUE311_DATA_DIR: this.dataFolder })
     return agent
   }
 
