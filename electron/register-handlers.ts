@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { registerBannerHandlers } from './ipc/banners.ts'
+import { registerContentHandlers } from './ipc/content.ts'
 import { createHandle, undoAll } from './ipc/handle.ts'
 import { registerInteractionHandlers } from './ipc/interactions.ts'
 import { registerKnowledgeHandlers } from './ipc/knowledge.ts'
@@ -37,5 +38,6 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
     registerPracticeHandlers(handle, workstation),
     registerBannerHandlers(handle, { ...workstation, log }),
     registerPassedOn(handle, workstation),
+    registerContentHandlers(handle, { ...workstation, log }),
   )
 }

@@ -14,6 +14,7 @@ import { openBannerFile } from './storage/banner-file.ts'
 import { openDatabase } from './storage/database.ts'
 import { openDrafts } from './storage/drafts.ts'
 import { openJournal } from './storage/journal.ts'
+import { openKeptTexts } from './storage/kept-texts.ts'
 import { openOutbox } from './storage/outbox.ts'
 import { createRecorder } from './storage/recorder.ts'
 import { openReleaseKey } from './storage/release-key.ts'
@@ -64,6 +65,7 @@ export async function startWorkstation(world: WorkstationWorld) {
   if (setAside) await outbox.renewDevice(randomUUID())
   const journal = await openJournal(database)
   const drafts = await openDrafts(join(folder, 'drafts'), log)
+  const keptTexts = await openKeptTexts(join(folder, 'content-drafts'), log)
   const recorder = createRecorder({ database, outbox, journal, drafts })
   await recorder.forgetClosedDrafts()
 
@@ -100,6 +102,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     // As the disk says: what is on it may not be open yet.
     releaseHash: async () => (await releaseStore.current())?.place.release.hash,
     onFlagSettled: (settled) => announce('flag:settled', settled),
+    onContentChanged: (changed) => announce('content:changed', changed),
     onBanners: (changed) => banners.heard(changed.banners),
   })
   const banners = await startBannerSync({
@@ -155,6 +158,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     outbox,
     journal,
     drafts,
+    keptTexts,
     recorder,
     session,
     connection,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { shownBannersSchema } from './banner/banner.ts'
 import { bannerRequests } from './banner/banner-contract.ts'
 import { clockAnchorSchema, epochMsSchema } from './clock.ts'
+import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
+import { contentRequestsHere } from './content/content-here.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
@@ -85,6 +87,9 @@ export const requests = {
   'practice:pause': { input: z.object({ paused: z.boolean() }), answer: nothing },
   'practice:stop': { input: nothing, answer: nothing },
 
+  ...contentRequestsHere,
+  ...contentRequests,
+
   'clipboard:write': { input: z.object({ text: z.string().max(100_000) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
 
@@ -103,6 +108,7 @@ export const events = {
   'release:changed': releaseStatusSchema,
   'outbox:changed': outboxStatusSchema,
   'session:ended': z.object({ reason: z.enum(['revoked', 'expired']) }),
+  'content:changed': contentChangedSchema,
   /** Something was said in an interaction: from a practice script now, from live platforms the same way. */
   'utterance:heard': z.object({ interactionId: z.uuid(), utterance: utteranceSchema }),
   /** The resident has nothing more to say. */

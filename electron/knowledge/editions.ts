@@ -1,8 +1,10 @@
+import { type PublishedPage, publishedPageSize } from '../../shared/content/content-here.ts'
 import type { Revision } from '../../shared/knowledge/answer.ts'
 import type { ShelfPart } from '../../shared/knowledge/engine/shelf.ts'
 import type { Edition } from '../../shared/knowledge/knowledge.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
 import type { Shelves } from '../../shared/knowledge/shelves.ts'
+import { listTexts } from '../storage/list-texts.ts'
 import { openStoredIndex, type ReleasePlace, type StoredIndex } from '../storage/stored-index.ts'
 import { openTextReader, type TextReader } from '../storage/text-reader.ts'
 import type { OpenedEdition } from './knowledge-messages.ts'
@@ -21,6 +23,10 @@ export interface Editions {
   use(edition: number): Edition
   discard(edition: number): void
   revisionOf(revisionId: string): Revision | null
+  /** What answers now; null before the first. */
+  current(): Edition | null
+  /** What a list shows of the texts of the edition in use, a page of them. */
+  page(from: number): PublishedPage
   /** Between two questions no file is open. */
   rest(): void
 }
@@ -46,15 +52,32 @@ export function openEditions(onDamaged: (detail: string) => void): Editions {
       waiting.delete(edition)
       inUse?.texts.release()
       inUse = next
-      const { timeZone, useCounts } = next.index.manifest
-      return { release: next.place.release, timeZone, useCounts, shelves: next.index.shelves }
+      return editionOf(next)
     },
     discard: (edition) => {
       waiting.delete(edition)
     },
     revisionOf: (revisionId) => inUse?.texts.revisionOf(revisionId) ?? null,
+    current: () => inUse && editionOf(inUse),
+    page: (from) => {
+      if (!inUse) return { release: null, timeZone: null, total: 0, texts: [] }
+      const { place, index } = inUse
+      const texts = listTexts(index.files, index.texts, from, publishedPageSize)
+      const { number, hash } = place.release
+      return {
+        release: { number, hash },
+        timeZone: index.manifest.timeZone,
+        total: index.texts.bounds.length / 2,
+        texts,
+      }
+    },
     rest: () => inUse?.texts.release(),
   }
+}
+
+function editionOf({ place, index }: Open): Edition {
+  const { timeZone, useCounts } = index.manifest
+  return { release: place.release, timeZone, useCounts, shelves: index.shelves }
 }
 
 /** A language in which nothing changed keeps its very shelf, and all that was found out about it. */

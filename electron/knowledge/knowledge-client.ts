@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import type { PublishedPage, TextTrial, TriedQuestion } from '../../shared/content/content-here.ts'
 import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
 import type { AnswerSearch, FoundAnswers } from '../../shared/knowledge/answer-search.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
@@ -33,6 +34,11 @@ export interface KnowledgeClient {
   suggest(query: SuggestQuery): Promise<Suggestions>
   search(search: AnswerSearch): Promise<FoundAnswers>
   answer(answerId: AnswerId, language: Language): Promise<Revision | null>
+  /** A page of what is in the release, with what is not in effect yet. */
+  listTexts(from: number): Promise<PublishedPage>
+  text(revisionId: string): Promise<Revision | null>
+  /** How a draft would be found among what is known. Only the newest of several is worked on; see `latestWins`. */
+  tryText(trial: TextTrial): Promise<TriedQuestion[]>
   /** Learnt when there is time: nobody waits for it, and a lesson that is lost is no harm. */
   teach(teaching: Teaching): void
   forgetLessons(): Promise<void>
@@ -186,6 +192,9 @@ export function startKnowledgeClient({ startWorker, lessonsFile, after, log }: K
     suggest: latestWins((query: SuggestQuery) => ask('suggest', query)),
     search: latestWins((search: AnswerSearch) => ask('search', search)),
     answer: (answerId, language) => ask('answer', { answerId, language }),
+    listTexts: (from) => ask('list-texts', { from }),
+    text: (revisionId) => ask('text', { revisionId }),
+    tryText: latestWins((trial: TextTrial) => ask('try-text', trial)),
     teach: (teaching) => {
       ask('teach', teaching).catch((error: unknown) => log.warn('lesson lost', { detail: describeError(error) }))
     },

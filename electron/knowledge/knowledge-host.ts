@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { assertNever } from '../../shared/assert-never.ts'
+import { createTryText } from '../../shared/content/try-text.ts'
 import { noLessons } from '../../shared/knowledge/engine/lessons.ts'
 import { createKnowledge } from '../../shared/knowledge/suggest.ts'
 import { openEditions } from './editions.ts'
@@ -13,7 +14,9 @@ const notice = (name: Notice['notice']) => (detail: string) => say({ notice: nam
 
 const editions = openEditions(notice('text-damaged'))
 // Which day it is, is the wall's to say; no duration is measured here.
-const knowledge = createKnowledge({ clock: { now: () => Date.now() }, revisionOf: editions.revisionOf })
+const world = { clock: { now: () => Date.now() }, revisionOf: editions.revisionOf }
+const knowledge = createKnowledge(world)
+const tryText = createTryText(world)
 let lessonsFile: LessonsFile | null = null
 
 function recallLessons(file: string) {
@@ -43,6 +46,14 @@ function answer(ask: ToKnowledgeHost) {
       return knowledge.search(ask.input)
     case 'answer':
       return knowledge.answer(ask.input.answerId, ask.input.language)
+    case 'list-texts':
+      return editions.page(ask.input.from)
+    case 'text':
+      return editions.revisionOf(ask.input.revisionId)
+    case 'try-text': {
+      const edition = editions.current()
+      return edition ? tryText(edition, ask.input) : []
+    }
     case 'teach':
       knowledge.teach(ask.input.query, ask.input.answerId, ask.input.lesson)
       lessonsFile?.keep(knowledge.lessons)

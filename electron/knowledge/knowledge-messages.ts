@@ -1,3 +1,4 @@
+import type { PublishedPage, TextTrial, TriedQuestion } from '../../shared/content/content-here.ts'
 import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
 import type { AnswerSearch, FoundAnswers } from '../../shared/knowledge/answer-search.ts'
 import type { Lesson } from '../../shared/knowledge/knowledge.ts'
@@ -22,6 +23,11 @@ export type KnowledgeAsks = {
     readonly input: { readonly answerId: AnswerId; readonly language: Language }
     readonly answer: Revision | null
   }
+  /** A page of what is published, beginning with that many. */
+  'list-texts': { readonly input: { readonly from: number }; readonly answer: PublishedPage }
+  text: { readonly input: { readonly revisionId: string }; readonly answer: Revision | null }
+  /** How a draft would be found; nothing of what answers is changed. */
+  'try-text': { readonly input: TextTrial; readonly answer: TriedQuestion[] }
   teach: { readonly input: Teaching; readonly answer: null }
   'forget-lessons': { readonly input: null; readonly answer: null }
   /** Writes what is not written yet. */

@@ -10,7 +10,7 @@ import type { ReleaseIdentity } from '../../shared/knowledge/release.ts'
 import type { Shelves } from '../../shared/knowledge/shelves.ts'
 import { decodeManifest, encodeManifest, type IndexManifest } from './index-manifest.ts'
 import { type BaseName, baseFileIn, changesFileIn } from './release-texts.ts'
-import type { TextFile } from './text-reader.ts'
+import type { TextFile } from './text-files.ts'
 import { decodeTextTable, type TextTable } from './text-table.ts'
 import { syncFolder, writeFileSafely, writeSynced } from './write-file-safely.ts'
 

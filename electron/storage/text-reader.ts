@@ -1,8 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs'
 import type { Revision } from '../../shared/knowledge/answer.ts'
 import { toRevision } from '../../shared/knowledge/release.ts'
 import { describeError } from '../log.ts'
 import { sha256 } from '../sha256.ts'
+import { openTextFiles, type TextFile } from './text-files.ts'
 import { boundsOf, type TextTable } from './text-table.ts'
 
 /**
@@ -18,9 +18,6 @@ export interface TextReader {
 
 const mostKept = 1_000
 
-/** A file of texts. Places are counted through several as if they were one. */
-export type TextFile = { readonly path: string; readonly bytes: number }
-
 /** @param onDamaged called for each text that is not there as it was published */
 export function openTextReader(
   files: readonly TextFile[],
@@ -29,27 +26,11 @@ export function openTextReader(
 ): TextReader {
   /** The texts used last, the newest at the end. */
   const kept = new Map<string, Revision>()
-  const opened = new Map<string, number>()
-
-  const fileAt = (at: number): { readonly descriptor: number; readonly begin: number } => {
-    let begin = 0
-    for (const { path, bytes } of files) {
-      if (at < begin + bytes) {
-        const descriptor = opened.get(path) ?? openSync(path, 'r')
-        opened.set(path, descriptor)
-        return { descriptor, begin }
-      }
-      begin += bytes
-    }
-    throw new RangeError('beyond all files')
-  }
+  const opened = openTextFiles(files)
 
   const read = (revisionId: string, [from, until]: readonly [number, number]): Revision | null => {
     try {
-      const { descriptor, begin } = fileAt(from)
-      const bytes = Buffer.allocUnsafe(until - from)
-      readSync(descriptor, bytes, 0, bytes.length, from - begin)
-      const revision = prove(JSON.parse(bytes.toString()), revisionId)
+      const revision = prove(JSON.parse(opened.read(from, until).toString()), revisionId)
       if (!revision) onDamaged(`${revisionId} is not the text that was published`)
       return revision
     } catch (error) {
@@ -75,10 +56,7 @@ export function openTextReader(
       const revision = bounds && read(revisionId, bounds)
       return revision && keep(revision)
     },
-    release: () => {
-      for (const descriptor of opened.values()) closeSync(descriptor)
-      opened.clear()
-    },
+    release: opened.release,
   }
 }
 

@@ -42,6 +42,10 @@ export function idsIn({ ids }: TextTable): string[] {
   )
 }
 
+/** The id at a place in the table. */
+export const idAt = ({ ids }: TextTable, place: number): string =>
+  Buffer.from(ids.subarray(place * idBytes, (place + 1) * idBytes)).toString('hex')
+
 /** Where a text stands: from, until; null when the release does not have it. */
 export function boundsOf({ ids, bounds }: TextTable, revisionId: string): readonly [number, number] | null {
   const wanted = Buffer.from(revisionId, 'hex')

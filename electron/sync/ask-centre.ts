@@ -1,4 +1,5 @@
 import { bannerRequests } from '../../shared/banner/banner-contract.ts'
+import { contentRequests } from '../../shared/content/content-contract.ts'
 import { flagRequests } from '../../shared/flags/flag-contract.ts'
 import { gapRequests } from '../../shared/gaps/gap-contract.ts'
 import type { RequestAnswer, RequestInput } from '../../shared/ipc-contract.ts'
@@ -6,8 +7,12 @@ import { failure } from '../../shared/result.ts'
 import type { CentreConnection } from './connection.ts'
 
 /** The requests that stand in both contracts: main passes them on, and works nothing out itself. */
-export const passedOn = { ...flagRequests, ...bannerRequests, ...gapRequests }
+export const passedOn = { ...flagRequests, ...bannerRequests, ...gapRequests, ...contentRequests }
 export type PassedOn = keyof typeof passedOn
+
+/** A candidate is built, and every golden question asked, before these are answered. */
+const slow: ReadonlySet<PassedOn> = new Set(['content:try', 'content:publish', 'content:roll-back'])
+const slowLimitMs = 60_000
 
 /** Asks the centre what the window asked; nobody there is `server-unreachable`. */
 export async function askCentre<Name extends PassedOn>(
@@ -16,8 +21,12 @@ export async function askCentre<Name extends PassedOn>(
   input: RequestInput<Name>,
 ): Promise<RequestAnswer<Name>> {
   // Both contracts have the same line, which TypeScript cannot see through the two tables.
-  const ask = connection.request as (name: PassedOn, input: unknown) => ReturnType<CentreConnection['request']>
-  const answer = await ask(name, input)
+  const ask = connection.request as (
+    name: PassedOn,
+    input: unknown,
+    limitMs?: number,
+  ) => ReturnType<CentreConnection['request']>
+  const answer = await (slow.has(name) ? ask(name, input, slowLimitMs) : ask(name, input))
   if (answer.ok || answer.reason !== 'unreachable') return answer as RequestAnswer<Name>
   return failure('server-unreachable', answer.detail) as RequestAnswer<Name>
 }

@@ -62,6 +62,7 @@ type ConnectionWorld = {
   readonly releaseHash: () => Promise<string | undefined>
   readonly onFlagSettled: (settled: SocketEventPayload<'flag:settled'>) => void
   readonly onBanners: (changed: SocketEventPayload<'banner:changed'>) => void
+  readonly onContentChanged: (changed: SocketEventPayload<'content:changed'>) => void
 }
 
 type CentreSocket = Socket<ServerToDesktop, DesktopToServer>
@@ -166,6 +167,7 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     listen(next, 'release:published', world.onPublished)
     listen(next, 'flag:settled', world.onFlagSettled)
     listen(next, 'banner:changed', world.onBanners)
+    listen(next, 'content:changed', world.onContentChanged)
     listen(next, 'session:ended', ({ reason }) => void sessionEnded(reason))
     cancelTimer = after(handshakeMs, () => retryLater('no welcome in time'))
     next.connect()

@@ -16,6 +16,8 @@ import { BannerBar } from '../features/banner/banner-bar.tsx'
 import { BannerDialog } from '../features/banner/banner-dialog.tsx'
 import { RefusedDialog } from '../features/connection/refused-dialog.tsx'
 import { StatusLine } from '../features/connection/status-line.tsx'
+import { ContentScreen } from '../features/content/content-screen.tsx'
+import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { FlagNews } from '../features/flags/flag-news.tsx'
 import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
 import { OwnFlags } from '../features/flags/own-flags.tsx'
@@ -26,8 +28,9 @@ import { SignInScreen } from '../features/session/sign-in-screen.tsx'
 import { SuggestionSettingsDialog } from '../features/suggestions/suggestion-settings-dialog.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { narrow } from '../ui/narrow.ts'
+import { AnswerPreview } from './answer-preview.tsx'
 import { CallView } from './call-view.tsx'
-import { failureRead } from './events.ts'
+import { failureRead, type Tab } from './events.ts'
 import { useAppDispatch, useAppSelector } from './hooks.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -77,14 +80,19 @@ function Screen() {
   if (!person || (endedBecause && !isOnCall)) return <SignInScreen />
   return (
     <main className={styles.main}>
-      {tab === 'call' ? (
-        <CallView />
-      ) : (
-        <MyDayView>
-          <OwnFlags />
-        </MyDayView>
-      )}
+      <View tab={tab} />
     </main>
+  )
+}
+
+function View({ tab }: { readonly tab: Tab }) {
+  const mayEdit = useAppSelector(selectMayEdit)
+  if (tab === 'content' && mayEdit) return <ContentScreen preview={AnswerPreview} />
+  if (tab !== 'my-day') return <CallView />
+  return (
+    <MyDayView>
+      <OwnFlags />
+    </MyDayView>
   )
 }
 

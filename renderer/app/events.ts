@@ -3,6 +3,7 @@ import type { EpochMs } from '../../shared/clock.ts'
 import type { Utterance } from '../../shared/conversation/utterance.ts'
 import type { Draft } from '../../shared/interaction/draft.ts'
 import type { Fact, FactKind } from '../../shared/interaction/fact.ts'
+import type { EventPayload } from '../../shared/ipc-contract.ts'
 import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
 import type { Section, Suggestions } from '../../shared/knowledge/suggestion.ts'
@@ -67,6 +68,8 @@ export const answerOpened = createAction<{ revision: Revision; at: EpochMs }>('a
 export const answerWithdrawn = createAction<AnswerId>('answerWithdrawn')
 export const releaseChanged = createAction<ReleaseStatus>('releaseChanged')
 export const lessonsForgotten = createAction('lessonsForgotten')
+/** The centre has other drafts, releases or golden questions than before. */
+export const contentChanged = createAction<EventPayload<'content:changed'>>('contentChanged')
 export const searchOpened = createAction('searchOpened')
 export const searchClosed = createAction('searchClosed')
 
@@ -75,7 +78,7 @@ export const sessionBegan = createAction<Person>('sessionBegan')
 export const sessionEnded = createAction<{ reason: 'signed-out' | 'revoked' | 'expired' }>('sessionEnded')
 
 // The window itself.
-export type Tab = 'call' | 'my-day'
+export type Tab = 'call' | 'my-day' | 'content'
 export type DialogName = 'key-map' | 'refused' | 'suggestion-settings' | 'banners' | 'flag-queue' | 'gaps'
 export const tabChosen = createAction<Tab>('tabChosen')
 export const dialogOpened = createAction<DialogName>('dialogOpened')

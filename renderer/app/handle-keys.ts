@@ -1,3 +1,4 @@
+import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { selectPhase } from '../features/interaction/interaction-selectors.ts'
 import { type Command, commandOf } from '../features/key-map/key-bindings.ts'
 import { submitWrapUp } from '../features/wrap-up/wrap-up-commands.ts'
@@ -24,8 +25,13 @@ export function handleKeys(store: AppStore, target: Window = window): () => void
   return () => target.removeEventListener('keydown', onKeyDown)
 }
 
-/** Whether a key has nothing to act on: Escape with nothing open, a card's key while the search hides the cards. */
-function isIdle(command: Command, { search, answer, flags }: RootState): boolean {
+/**
+ * Whether a key has nothing to act on: Escape with nothing open, a card's key while the search hides the cards, a new
+ * answer outside of the content.
+ */
+function isIdle(command: Command, state: RootState): boolean {
+  const { search, answer, flags, view } = state
+  if (command === 'new-answer') return view.tab !== 'content' || !selectMayEdit(state)
   if (command === 'close-answer') return !search.isOpen && !answer.open && !flags.panel
   return search.isOpen && /^(use|dismiss)-/.test(command)
 }

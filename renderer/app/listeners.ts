@@ -1,6 +1,7 @@
 import { listenToAnswer } from '../features/answer/answer-listeners.ts'
 import { listenToBanners } from '../features/banner/banner-listeners.ts'
 import { listenToConnection } from '../features/connection/connection-listeners.ts'
+import { listenToContent } from '../features/content/content-listeners.ts'
 import { listenToFlags } from '../features/flags/flags-listeners.ts'
 import { listenToMyDay } from '../features/my-day/my-day-listeners.ts'
 import { listenToPractice } from '../features/practice/practice-listeners.ts'
@@ -22,4 +23,5 @@ export function startListeners(startListening: StartListening): void {
   listenToMyDay(startListening)
   listenToFlags(startListening)
   listenToBanners(startListening)
+  listenToContent(startListening)
 }

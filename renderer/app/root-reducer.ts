@@ -3,6 +3,9 @@ import { answerSlice } from '../features/answer/answer-slice.ts'
 import { bannerDeskSlice } from '../features/banner/banner-desk-slice.ts'
 import { bannerSlice } from '../features/banner/banner-slice.ts'
 import { connectionSlice } from '../features/connection/connection-slice.ts'
+import { contentSlice } from '../features/content/content-slice.ts'
+import { editorSlice } from '../features/content/editor/editor-slice.ts'
+import { releaseSlice } from '../features/content/release/release-slice.ts'
 import { flagDeskSlice } from '../features/flags/flag-desk-slice.ts'
 import { flagsSlice } from '../features/flags/flags-slice.ts'
 import { gapsSlice } from '../features/gaps/gaps-slice.ts'
@@ -34,5 +37,8 @@ export const rootReducer = combineReducers({
   gaps: gapsSlice.reducer,
   banner: bannerSlice.reducer,
   bannerDesk: bannerDeskSlice.reducer,
+  content: contentSlice.reducer,
+  editor: editorSlice.reducer,
+  release: releaseSlice.reducer,
   view: viewSlice.reducer,
 })

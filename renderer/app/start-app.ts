@@ -6,6 +6,7 @@ import { practiceListed } from '../features/practice/practice-slice.ts'
 import { startRecorder } from '../features/recording/recorder.ts'
 import { nobodySignedIn } from '../features/session/session-slice.ts'
 import {
+  contentChanged,
   conversationFinished,
   failureMet,
   releaseChanged,
@@ -35,6 +36,7 @@ function hearEvents({ dispatch }: AppStore, bridge: Bridge): () => void {
     bridge.on('connection:changed', (connection) => dispatch(connectionChanged(connection))),
     bridge.on('release:changed', (release) => dispatch(releaseChanged(release))),
     bridge.on('outbox:changed', (outbox) => dispatch(outboxChanged(outbox))),
+    bridge.on('content:changed', (changed) => dispatch(contentChanged(changed))),
     bridge.on('session:ended', (ended) => dispatch(sessionEnded(ended))),
     bridge.on('utterance:heard', (heard) => dispatch(utteranceHeard(heard))),
     bridge.on('conversation:finished', (finished) => dispatch(conversationFinished(finished))),

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { KeyboardRegular, SignOutRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { BannerButton } from '../features/banner/banner-button.tsx'
+import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { FlagQueueButton } from '../features/flags/flag-queue-button.tsx'
 import { GapsButton } from '../features/gaps/gaps-button.tsx'
 import { useKeys } from '../features/key-map/use-keys.ts'
@@ -55,14 +56,13 @@ function Views() {
   const { t } = useTranslation()
   const dispatch = useAppDispatch()
   const tab = useAppSelector(({ view }) => view.tab)
+  const mayEdit = useAppSelector(selectMayEdit)
+  const content = mayEdit ? [{ value: 'content' as const, label: t('app.tabContent') }] : []
   return (
     <nav aria-label={t('app.tabs')}>
       <Tabs
         label={t('app.tabs')}
-        tabs={[
-          { value: 'call', label: t('app.tabCall') },
-          { value: 'my-day', label: t('app.tabMyDay') },
-        ]}
+        tabs={[{ value: 'call', label: t('app.tabCall') }, { value: 'my-day', label: t('app.tabMyDay') }, ...content]}
         selected={tab}
         onSelect={(chosen) => dispatch(tabChosen(chosen))}
       />

@@ -150,7 +150,8 @@ function AnswerTop({ open: { revision, updatedAt, language } }: { readonly open:
 
 type TextProps = { readonly revision: Revision; readonly section: Section | null }
 
-function AnswerText({ revision, section }: TextProps) {
+/** What an answer says, from the line to say first to its owner. */
+export function AnswerText({ revision, section }: TextProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()

@@ -17,6 +17,7 @@ export type Command =
   | 'search'
   | 'flag-answer'
   | 'acknowledge-banner'
+  | 'new-answer'
   | 'show-keys'
 
 /**
@@ -79,6 +80,7 @@ export const keyBindings: readonly KeyBinding[] = [
   plain('focus-notes', 'F8'),
   withCtrlShift('flag-answer', 'KeyF', 'F'),
   plain('acknowledge-banner', 'F6'),
+  withCtrl('new-answer', 'KeyN', 'N'),
   plain('show-keys', 'F1'),
   { ...plain('show-keys', '?'), shift: 'either', outsideTextFields: true },
 ]

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { dialogClosed } from '../../app/events.ts'
-import { useAppDispatch } from '../../app/hooks.ts'
+import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { selectMayEdit } from '../content/content-selectors.ts'
 import { keyBindings } from './key-bindings.ts'
 import { useKeyNames } from './use-keys.ts'
 
@@ -27,6 +28,7 @@ export function KeyMapDialog() {
   const styles = useStyles()
   const nameKeys = useKeyNames()
   const dispatch = useAppDispatch()
+  const mayEdit = useAppSelector(selectMayEdit)
   const close = () => dispatch(dialogClosed())
   return (
     <ModalDialog
@@ -40,9 +42,11 @@ export function KeyMapDialog() {
     >
       <p className={styles.explain}>{t('keys.during')}</p>
       <dl className={styles.list}>
-        {keyBindings.map(({ command, shownAs }) => (
-          <KeyRow key={shownAs.join()} keys={nameKeys(shownAs).shown} name={t(`keys.commands.${command}`)} />
-        ))}
+        {keyBindings
+          .filter(({ command }) => mayEdit || command !== 'new-answer')
+          .map(({ command, shownAs }) => (
+            <KeyRow key={shownAs.join()} keys={nameKeys(shownAs).shown} name={t(`keys.commands.${command}`)} />
+          ))}
         <KeyRow keys={nameKeys(['Enter']).shown} name={t('keys.confirm')} />
       </dl>
     </ModalDialog>

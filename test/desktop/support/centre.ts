@@ -65,7 +65,7 @@ export class Centre {
 
   /** Adds somebody whom no other test knows. */
   async addAgent(displayName = 'Test Agent', role: Role = 'agent'): Promise<Agent> {
-    const agent = { signInName: `agent-${randomUUID().slice(0, 8)}`, password: randomUUID() }
+    const agent = { signInName: `${role}-${randomUUID().slice(0, 8)}`, password: randomUUID() }
     await addPerson({ ...agent, displayName, role }, { CUE311_DATA_DIR: this.dataFolder })
     return agent
   }

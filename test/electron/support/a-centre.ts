@@ -54,6 +54,8 @@ type Knobs = {
   /** What the person has acknowledged on other workstations. */
   acknowledgedBanners: readonly string[]
   acknowledge: () => SocketRequestAnswer<'banner:acknowledge'>
+  /** Answers what the content team asks; null: not at all. */
+  content: (name: string, input: unknown) => unknown
 }
 
 /** A city's server in memory: real HTTP, real Socket.IO, no database. It can be stopped and started again. */
@@ -93,6 +95,7 @@ export async function startCentre() {
     banners: [],
     acknowledgedBanners: [],
     acknowledge: () => success({}),
+    content: () => null,
   }
 
   const newSession = (): Session => {
@@ -213,6 +216,10 @@ export async function startCentre() {
         acknowledgements.push(input as SocketRequestInput<'banner:acknowledge'>)
         acknowledge(knobs.acknowledge())
       })
+      socket.onAny((name: string, input: unknown, acknowledge: (answer: unknown) => void) => {
+        const answer = name.startsWith('content:') ? knobs.content(name, input) : null
+        if (answer !== null) acknowledge(answer)
+      })
       socket.emit('welcome', {
         protocol: 1,
         serverVersion: 'test',
@@ -252,6 +259,7 @@ export async function startCentre() {
       running?.io.emit('banner:changed', { banners: [...banners] })
     },
     settleFlags: (flags: readonly OwnFlag[]) => running?.io.emit('flag:settled', { flags: [...flags] }),
+    tellContentChanged: (what: 'drafts' | 'releases' | 'golden') => running?.io.emit('content:changed', { what }),
     endSessions: (reason: 'revoked' | 'expired') => running?.io.emit('session:ended', { reason }),
     start: async () => {
       running ??= await open(port)

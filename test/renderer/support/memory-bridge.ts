@@ -27,6 +27,7 @@ import type { PracticeTitle } from '../../../shared/practice/script.ts'
 import { failure, success } from '../../../shared/result.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Status } from '../../../shared/status.ts'
+import { contentCentre } from './content-centre.ts'
 
 type Handlers = { [Name in Request]: (input: RequestInput<Name>) => RequestAnswer<Name> | Promise<RequestAnswer<Name>> }
 
@@ -56,6 +57,7 @@ const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monoton
  */
 export function memoryBridge(options: MemoryBridgeOptions = {}) {
   const { clock = wallClock, release = null, scripts = [] } = options
+  let installed = release
   const texts = new Map(release?.revisions.map((revision) => [revision.revisionId, revision]))
   const knowledge = createKnowledge({ clock, revisionOf: (revisionId) => texts.get(revisionId) ?? null })
   if (release) knowledge.become(editionOf(release))
@@ -85,6 +87,12 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     disk: 'ok' as 'ok' | 'disk-full' | 'broken',
     signIn: null as RequestAnswer<'session:sign-in'> | null,
   }
+  const content = contentCentre({
+    clock,
+    release: () => installed,
+    edition: () => installed && editionOf(installed),
+    doer: () => ({ personId: memory.person?.personId ?? '', displayName: memory.person?.displayName ?? '' }),
+  })
   const identity = release && { number: release.number, hash: release.hash }
   const status: Status = {
     connection: { state: 'online' },
@@ -154,6 +162,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       scripts.some((script) => script.scriptId === scriptId) ? success({}) : failure('no-such-script'),
     'practice:pause': () => ({}),
     'practice:stop': () => ({}),
+    ...content.handlers,
     'clipboard:write': ({ text }) => {
       memory.clipboard = text
       return {}
@@ -225,7 +234,9 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     preload,
     memory,
     calls,
+    content: content.state,
     installRelease: (next: Release) => {
+      installed = next
       for (const revision of next.revisions) texts.set(revision.revisionId, revision)
       knowledge.become(editionOf(next))
     },

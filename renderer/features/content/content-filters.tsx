@@ -1,0 +1,124 @@
+import { Checkbox, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { SearchRegular } from '@fluentui/react-icons'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { serviceSchema, services } from '../../../shared/knowledge/answer.ts'
+import { languageSchema, languages } from '../../../shared/knowledge/language.ts'
+import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
+import { listStep, virtualRowId } from '../../ui/virtual-list.tsx'
+import { moveRow } from './content-commands.ts'
+import { type ContentRow, rowStates } from './content-rows.ts'
+import { selectOwners } from './content-selectors.ts'
+import { filterChanged } from './content-slice.ts'
+
+const useStyles = makeStyles({
+  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  text: { flex: '1 1 220px', minWidth: 0 },
+  select: { flex: '0 1 160px', minWidth: '120px' },
+})
+
+type Props = {
+  readonly listId: string
+  readonly rows: readonly ContentRow[]
+  readonly reached: number
+  readonly onOpen: (row: ContentRow) => void
+}
+
+/** What the list is narrowed by. Up, down and Enter act on the list while somebody types. */
+export function ContentFilters({ listId, rows, reached, onOpen }: Props) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const filter = useAppSelector(({ content }) => content.filter)
+  const owners = useAppSelector(selectOwners)
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Home and End are the text's own.
+    const by = event.key === 'Home' || event.key === 'End' ? null : listStep(event)
+    const row = rows[reached]
+    if (event.nativeEvent.isComposing) return
+    if (by !== null) dispatch(moveRow(by))
+    else if (event.key === 'Enter' && row) onOpen(row)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <search className={styles.filters}>
+      <Input
+        className={styles.text}
+        role="combobox"
+        aria-label={t('content.filter.text')}
+        aria-autocomplete="list"
+        aria-expanded={rows.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={reached < 0 ? undefined : virtualRowId(listId, reached)}
+        autoComplete="off"
+        spellCheck={false}
+        contentBefore={<SearchRegular />}
+        placeholder={t('content.filter.placeholder')}
+        value={filter.text}
+        onChange={(_event, { value }) => dispatch(filterChanged({ text: value }))}
+        onKeyDown={onKeyDown}
+      />
+      <FilterSelect
+        label={t('content.filter.service')}
+        all={t('content.filter.allServices')}
+        value={filter.service}
+        options={services.map((value) => ({ value, label: t(`service.${value}`) }))}
+        onChoose={(value) => dispatch(filterChanged({ service: serviceSchema.nullable().parse(value) }))}
+      />
+      <FilterSelect
+        label={t('content.filter.state')}
+        all={t('content.filter.allStates')}
+        value={filter.state}
+        options={rowStates.map((value) => ({ value, label: t(`content.state.${value}`) }))}
+        onChoose={(value) => dispatch(filterChanged({ state: rowStates.find((state) => state === value) ?? null }))}
+      />
+      <FilterSelect
+        label={t('content.filter.owner')}
+        all={t('content.filter.allOwners')}
+        value={filter.owner}
+        options={owners.map((value) => ({ value, label: value }))}
+        onChoose={(owner) => dispatch(filterChanged({ owner }))}
+      />
+      <FilterSelect
+        label={t('content.filter.language')}
+        all={t('content.filter.allLanguages')}
+        value={filter.language}
+        options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+        onChoose={(value) => dispatch(filterChanged({ language: languageSchema.nullable().parse(value) }))}
+      />
+      <Checkbox
+        label={t('content.filter.due')}
+        checked={filter.due}
+        onChange={(_event, { checked }) => dispatch(filterChanged({ due: checked === true }))}
+      />
+    </search>
+  )
+}
+
+type SelectProps = {
+  readonly label: string
+  readonly all: string
+  readonly value: string | null
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly onChoose: (value: string | null) => void
+}
+
+function FilterSelect({ label, all, value, options, onChoose }: SelectProps) {
+  const styles = useStyles()
+  return (
+    <Select
+      className={styles.select}
+      aria-label={label}
+      value={value ?? ''}
+      onChange={(_event, { value: chosen }) => onChoose(chosen === '' ? null : chosen)}
+    >
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </Select>
+  )
+}

@@ -1,0 +1,116 @@
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAppDispatch, useAppSelector, useNow } from '../../app/hooks.ts'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { moveRow } from './content-commands.ts'
+import { ContentFilters } from './content-filters.tsx'
+import { type ContentRow, isDue } from './content-rows.ts'
+import { selectRows, selectToday } from './content-selectors.ts'
+import { rowReached } from './content-slice.ts'
+import { openRow } from './editor/open-commands.ts'
+
+const useStyles = makeStyles({
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0, height: '24px' },
+  title: {
+    flex: '0 1 auto',
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  meta: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+  count: { margin: `${tokens.spacingVerticalXS} 0`, color: tokens.colorNeutralForeground2 },
+})
+
+const keyOf = ({ key }: ContentRow) => key
+
+/** Every text that the content team keeps, as the filter lets it through. */
+export function ContentList() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const listId = useId()
+  const now = useNow(false)
+  const today = useAppSelector((state) => selectToday(state, now))
+  const rows = useAppSelector((state) => selectRows(state, today))
+  const reachedKey = useAppSelector(({ content }) => content.reached)
+  const isRead = useAppSelector(({ content }) => content.isRead)
+  const reached = reachedKey === null ? -1 : rows.findIndex(({ key }) => key === reachedKey)
+  const open = (row: ContentRow) => {
+    dispatch(rowReached(row.key))
+    void dispatch(openRow(row))
+  }
+  return (
+    <>
+      <ContentFilters listId={listId} rows={rows} reached={reached} onOpen={open} />
+      <p className={styles.count} role="status">
+        {isRead ? t('content.count', { count: rows.length }) : t('content.reading')}
+      </p>
+      <VirtualList
+        id={listId}
+        label={t('content.list')}
+        rows={rows}
+        keyOf={keyOf}
+        reached={reached}
+        onMove={(by) => dispatch(moveRow(by))}
+        onOpen={open}
+        draw={(row) => <RowText row={row} today={today} />}
+      />
+    </>
+  )
+}
+
+function RowText({ row, today }: { readonly row: ContentRow; readonly today: string }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { title, answerId, language, service, owner, published, draft } = row
+  const isLater = published !== null && published.effectiveFrom > today
+  const meta = [
+    answerId,
+    service && t(`service.${service}`),
+    owner,
+    published && t('content.reviewOn', { day: published.reviewOn }),
+    draft && t('content.editedBy', { name: draft.editedBy.displayName }),
+  ]
+  return (
+    <>
+      <span className={styles.line}>
+        <span className={styles.title} lang={language}>
+          {title || t('content.untitled')}
+        </span>
+        <Badge appearance="outline" color="informative">
+          {t(`content.languageShort.${language}`)}
+        </Badge>
+        {draft && (
+          <Badge appearance="tint" color={draft.state === 'approved' ? 'success' : 'important'}>
+            {t(`content.state.${draft.state}`)}
+          </Badge>
+        )}
+        {draft?.purpose === 'withdrawal' && (
+          <Badge appearance="tint" color="danger">
+            {t('content.withdrawal')}
+          </Badge>
+        )}
+        {isLater && (
+          <Badge appearance="tint" color="informative">
+            {t('content.from', { day: published.effectiveFrom })}
+          </Badge>
+        )}
+        {isDue(row, today) && (
+          <Badge appearance="tint" color="warning">
+            {t('content.due')}
+          </Badge>
+        )}
+      </span>
+      <span className={`${styles.line} ${styles.meta}`}>{meta.filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}

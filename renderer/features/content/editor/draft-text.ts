@@ -1,0 +1,147 @@
+import { checkDraft, type DraftText, draftTextSchema } from '../../../../shared/content/draft.ts'
+import {
+  type AnswerId,
+  countWords,
+  type DayInCity,
+  type Revision,
+  spokenWordLimit,
+} from '../../../../shared/knowledge/answer.ts'
+import type { Language } from '../../../../shared/knowledge/language.ts'
+import { folded } from '../content-rows.ts'
+
+/** A text that is begun: in effect from today, to be looked at again in a year. */
+export function emptyText(today: DayInCity): DraftText {
+  return {
+    title: '',
+    kind: 'information',
+    service: 'civic',
+    audience: '',
+    spoken: '',
+    residentsWords: [],
+    steps: '',
+    detail: '',
+    links: [],
+    related: [],
+    apart: null,
+    owner: '',
+    reviewOn: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace(/-02-29$/, '-02-28'),
+    effectiveFrom: today,
+    effectiveUntil: null,
+  }
+}
+
+/** What a text in the other language begins with: all that is no sentence. */
+export function emptyTextLike(other: DraftText): DraftText {
+  return {
+    ...other,
+    title: '',
+    audience: '',
+    spoken: '',
+    residentsWords: [],
+    steps: '',
+    detail: '',
+    links: [],
+    apart: null,
+  }
+}
+
+/** A published text as an editor changes it. */
+export function draftTextOf(revision: Revision): DraftText {
+  return draftTextSchema.parse({ ...revision, apart: revision.apart ?? null })
+}
+
+/** As it is kept: lines that are still empty are no lines. */
+export function tidied(text: DraftText): DraftText {
+  const isWritten = (line: string) => line.trim() !== ''
+  return draftTextSchema.parse({
+    ...text,
+    residentsWords: text.residentsWords.filter(isWritten),
+    related: text.related.filter(isWritten),
+    links: text.links.filter(({ label, url }) => isWritten(label + url)),
+  })
+}
+
+/** Whether two texts say the same in every field. */
+export const isSameText = (a: DraftText, b: DraftText): boolean =>
+  JSON.stringify(tidied(a)) === JSON.stringify(tidied(b))
+
+/** The text as an agent would see it; what is missing stays empty. */
+export function previewOf(
+  text: DraftText,
+  about: { answerId: AnswerId; language: Language },
+  today: DayInCity,
+): Revision {
+  const { apart, ...rest } = tidied(text)
+  return { ...rest, ...(apart && { apart }), ...about, revisedOn: today, revisionId: 'draft' }
+}
+
+export const textFields = [
+  'title',
+  'kind',
+  'service',
+  'audience',
+  'spoken',
+  'residentsWords',
+  'steps',
+  'detail',
+  'links',
+  'related',
+  'apart',
+  'owner',
+  'reviewOn',
+  'effectiveFrom',
+  'effectiveUntil',
+] as const satisfies readonly (keyof DraftText)[]
+export type TextField = (typeof textFields)[number]
+
+/** A field in one text, to be read or compared. */
+export function fieldAsText(text: DraftText, field: TextField): string {
+  switch (field) {
+    case 'residentsWords':
+    case 'related':
+      return text[field].join('\n')
+    case 'links':
+      return text.links.map(({ label, url }) => `${label}: ${url}`).join('\n')
+    case 'apart':
+      return text.apart ? `${text.apart.question} ${text.apart.label}` : ''
+    default:
+      return text[field] ?? ''
+  }
+}
+
+export type TextFault = {
+  readonly field: TextField | 'answerId'
+  readonly fault: 'missing' | 'too-many-words' | 'no-day' | 'no-address' | 'no-id' | 'too-long'
+}
+
+/** What keeps a text from being published, field by field, each once. */
+export function faultsOf(
+  text: DraftText,
+  about: { answerId: AnswerId; language: Language },
+  today: DayInCity,
+): TextFault[] {
+  const checked = checkDraft({ ...about, text: tidied(text) }, today)
+  if (checked.ok) return []
+  const fields = new Set(checked.faults.map(({ field }) => field.split('.')[0] ?? ''))
+  return [...textFields, 'answerId' as const]
+    .filter((field) => fields.has(field))
+    .map((field) => ({ field, fault: faultIn(text, field) }))
+}
+
+const days: ReadonlySet<string> = new Set(['reviewOn', 'effectiveFrom', 'effectiveUntil'])
+
+function faultIn(text: DraftText, field: TextField | 'answerId'): TextFault['fault'] {
+  if (field === 'answerId' || field === 'related') return 'no-id'
+  if (fieldAsText(text, field).trim() === '') return 'missing'
+  if (days.has(field)) return 'no-day'
+  if (field === 'links') return 'no-address'
+  if (field === 'apart' && (text.apart?.question === '' || text.apart?.label === '')) return 'missing'
+  return field === 'spoken' && countWords(text.spoken) > spokenWordLimit ? 'too-many-words' : 'too-long'
+}
+
+/** An answer's id from its title: `Report a pothole` → `report-a-pothole`. */
+export const idFromTitle = (title: string): string =>
+  folded(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '')

@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Language } from '../../shared/knowledge/language.ts'
+import { expectNoSidewaysScroll, isReady } from './support/agent-hands.ts'
+import type { Desktop } from './support/desktop.ts'
+import { words } from './support/screens.ts'
+import { expect, test } from './support/test.ts'
+import { until } from './support/until.ts'
+
+type Look = (screen: string, page: Page) => Promise<void>
+
+/** Goes through the content team's screens by keyboard where a key leads there, and has each looked at. */
+async function visitContent(desktop: Desktop, language: Language, look: Look): Promise<void> {
+  const { page } = desktop
+  const say = words[language].content
+  await isReady(desktop)
+  await desktop.hasRelease()
+  await page.getByRole('tab', { name: words[language].app.tabContent }).click()
+  const box = page.getByRole('combobox', { name: say.filter.text })
+  await page.getByRole('option').filter({ hasText: /\w/ }).first().waitFor({ state: 'attached' })
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+  await look('list', page)
+  await box.press('ArrowDown')
+  await box.press('Enter')
+  await page.getByRole('region', { name: say.editor }).waitFor()
+  await page.locator('[data-side="en"] input').first().waitFor()
+  await look('editor', page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+n')
+  await page.getByRole('region', { name: say.editor }).waitFor()
+  await page.keyboard.type('A wholly new answer')
+  await look('new answer', page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: say.release }).click()
+  await page.getByRole('region', { name: say.release }).waitFor()
+  await look('release', page)
+  await page.getByRole('tab', { name: say.history }).click()
+  await page.getByRole('region', { name: say.history }).waitFor()
+  await look('history', page)
+}
+
+for (const language of ['en', 'fr'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on the content team's screens (${language}, ${theme})`, async ({ centre, openDesktop }) => {
+      const desktop = await openDesktop({
+        agent: await centre.addAgent('Test Editor', 'editor'),
+        settings: { language, theme },
+      })
+      const found: string[] = []
+      await visitContent(desktop, language, async (screen, page) => {
+        // Playwright drives Electron's one page; axe's usual way wants to open a second.
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+        found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id} at ${html}`)))
+      })
+      expect(found).toEqual([])
+    })
+  }
+
+  test(`the content team's screens do not scroll sideways at 200 % (${language})`, async ({ centre, openDesktop }) => {
+    const desktop = await openDesktop({ agent: await centre.addAgent('Test Editor', 'editor'), settings: { language } })
+    await desktop.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(1280, 800)
+      window?.webContents.setZoomFactor(2)
+    })
+    await until('the window is shown', () =>
+      desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((window) => window.isVisible())),
+    )
+    await visitContent(desktop, language, async (_screen, page) => expectNoSidewaysScroll(page))
+    expect(await desktop.page.evaluate(() => window.innerWidth)).toBe(640)
+  })
+}

@@ -1,0 +1,386 @@
+import { waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { KeptText } from '../../../../shared/content/content-here.ts'
+import { failure } from '../../../../shared/result.ts'
+import { aDraftText } from '../../../support/a-draft-text.ts'
+import {
+  asked,
+  type ContentWindow,
+  colleague,
+  openContent,
+  openText,
+  patience,
+  potholeDraft,
+  potholeRevision,
+  saved,
+  sideOf,
+} from '../../support/content-window.ts'
+
+const aKept = (more: Partial<KeptText> = {}): KeptText => ({
+  draftId: '33333333-3333-4333-8333-333333333333',
+  answerId: 'pothole-report',
+  language: 'en',
+  replaces: potholeRevision,
+  version: 1,
+  text: aDraftText({ title: 'Typed before the crash' }),
+  keptAt: 1,
+  ...more,
+})
+
+const withDraft = (more: Parameters<typeof potholeDraft>[0] = {}) =>
+  openContent((content) => content.drafts.set(potholeDraft().draftId, potholeDraft(more)))
+
+const title = (window: ContentWindow) =>
+  sideOf(window, 'English').getByRole<HTMLInputElement>('textbox', { name: 'Title' })
+
+/** A colleague saves over the draft. */
+function changeElsewhere(window: ContentWindow, words: string) {
+  const [draft] = window.content.drafts.values()
+  if (!draft) throw new Error('there is no draft')
+  const text = { ...draft.text, title: words }
+  window.content.drafts.set(draft.draftId, {
+    ...draft,
+    text,
+    title: words,
+    version: draft.version + 1,
+    editedBy: colleague,
+  })
+}
+
+describe('the editor', () => {
+  it('shows both languages beside each other', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    expect(title(window).value).toBe('Report a pothole')
+    expect(sideOf(window, 'Français').getByDisplayValue('Signaler un nid-de-poule')).toBeDefined()
+  })
+
+  it('puts the cursor into the title', async () => {
+    const window = await openContent()
+    await openText(window, 'Signaler un nid-de-poule')
+    expect(document.activeElement).toBe(sideOf(window, 'Français').getByDisplayValue('Signaler un nid-de-poule'))
+  })
+
+  it('begins a draft at the first letter, and saves what follows', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    await window.person.type(title(window), ' now')
+    await saved(window, 'Report a pothole now')
+    await window.person.type(title(window), '!')
+    await saved(window, 'Report a pothole now!')
+    expect(window.content.drafts.size).toBe(1)
+    expect(asked(window, 'content:begin')).toMatchObject([{ replaces: potholeRevision, purpose: 'text' }])
+  })
+
+  it('says where what was typed is', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    await window.person.type(title(window), '!')
+    expect(await sideOf(window, 'English').findByText('Saved on this workstation', {}, patience)).toBeDefined()
+    expect(await sideOf(window, 'English').findByText('Saved, last by Edith Editor', {}, patience)).toBeDefined()
+  })
+
+  it('warns where a language is missing, and writes it from the other', async () => {
+    const window = await openContent()
+    await openText(window, 'Pay property tax')
+    const french = sideOf(window, 'Français')
+    expect(french.getByText('There is no text in French.')).toBeDefined()
+    await window.person.click(french.getByRole('button', { name: 'Write it in French' }))
+    expect(sideOf(window, 'Français').getByRole<HTMLSelectElement>('combobox', { name: 'Service' }).value).toBe('taxes')
+    await window.person.type(sideOf(window, 'Français').getByRole('textbox', { name: 'Title' }), 'Payer ses taxes')
+    await saved(window, 'Payer ses taxes')
+    expect(asked(window, 'content:begin')).toMatchObject([{ answerId: 'tax-pay', language: 'fr', replaces: null }])
+  })
+
+  it('warns where the other language was changed later', async () => {
+    const window = await withDraft()
+    await openText(window, 'Report a deep pothole')
+    expect(sideOf(window, 'Français').getByText(/English text was changed later/)).toBeDefined()
+    expect(sideOf(window, 'English').queryByText(/was changed later/)).toBeNull()
+  })
+
+  it('counts the words of the line to say, and says when there are too many', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    const spoken = sideOf(window, 'English').getByRole('textbox', { name: 'Line to say first' })
+    await window.person.clear(spoken)
+    await window.person.click(spoken)
+    await window.person.paste('word '.repeat(41))
+    expect(sideOf(window, 'English').getByText('41 of 40 words')).toBeDefined()
+    expect(sideOf(window, 'English').getByText('Too many words to say in one go.')).toBeDefined()
+  })
+
+  it('shows the card as an agent sees it, letter by letter', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    await window.person.type(title(window), ' here')
+    const preview = within(window.screen.getByRole('region', { name: 'As agents see it' }))
+    expect(preview.getByText('Report a pothole here')).toBeDefined()
+    expect(preview.getByText('Strong match')).toBeDefined()
+  })
+
+  it('warns of an answer that looks like the title', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    await window.person.clear(title(window))
+    await window.person.type(title(window), 'Pay my property tax')
+    expect(await window.screen.findByText(/This looks like “Pay property tax” \(tax-pay\)/, {}, patience)).toBeDefined()
+  })
+
+  it('tells with which questions agents will find it', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    const box = window.screen.getByRole('textbox', { name: /Questions as residents ask them, in English/ })
+    await window.person.type(box, 'hole in the road{Enter}where do I pay my city bill')
+    const results = window.screen.getByRole('region', { name: /Agents will find this/ })
+    await waitFor(() => {
+      expect(within(results).getByText(/^Place 1: /)).toBeDefined()
+      expect(within(results).getByText(/behind “Pay property tax”/)).toBeDefined()
+    }, patience)
+  })
+
+  it('says who else has the draft open', async () => {
+    const window = await openContent((content) => {
+      content.drafts.set(potholeDraft().draftId, potholeDraft())
+      content.others = [colleague]
+    })
+    await openText(window, 'Report a deep pothole')
+    expect(await window.screen.findByText('Colin Colleague has this draft open.', {}, patience)).toBeDefined()
+    await window.person.keyboard('{Escape}')
+    await waitFor(() => expect(asked(window, 'content:look').at(-1)).toEqual({ draftId: null }), patience)
+  })
+
+  it('follows a colleague’s change while nothing is typed here', async () => {
+    const window = await withDraft()
+    await openText(window, 'Report a deep pothole')
+    changeElsewhere(window, 'Report a huge pothole')
+    window.announce('content:changed', { what: 'drafts' })
+    await waitFor(() => expect(title(window).value).toBe('Report a huge pothole'), patience)
+  })
+})
+
+describe('a draft that somebody else changed meanwhile', () => {
+  async function inConflict() {
+    const window = await withDraft()
+    await openText(window, 'Report a deep pothole')
+    changeElsewhere(window, 'Their words')
+    await window.person.clear(title(window))
+    await window.person.type(title(window), 'My words')
+    await window.screen.findByRole('alert', { name: 'Changed meanwhile' }, patience)
+    return window
+  }
+  const centreTitle = (window: ContentWindow) => [...window.content.drafts.values()][0]?.text.title
+
+  it('says who, shows both texts, and overwrites nothing', async () => {
+    const window = await inConflict()
+    const panel = window.screen.getByRole('alert', { name: 'Changed meanwhile' })
+    expect(panel.textContent).toContain('Colin Colleague changed this draft')
+    expect(panel.querySelector('del')?.textContent).toContain('Their')
+    expect(panel.querySelector('ins')?.textContent).toContain('My')
+    expect(title(window).value).toBe('My words')
+    expect(centreTitle(window)).toBe('Their words')
+  })
+
+  it('becomes mine when I say so', async () => {
+    const window = await inConflict()
+    await window.person.click(window.screen.getByRole('button', { name: 'Keep my text' }))
+    await saved(window, 'My words')
+    expect(window.screen.queryByRole('alert', { name: 'Changed meanwhile' })).toBeNull()
+  })
+
+  it('becomes theirs when I say so, and mine can be put back', async () => {
+    const window = await inConflict()
+    await window.person.click(window.screen.getByRole('button', { name: 'Take their text' }))
+    expect(title(window).value).toBe('Their words')
+    await window.person.click(window.screen.getByText('Your text that gave way'))
+    await window.person.click(window.screen.getByRole('button', { name: 'Put my text back' }))
+    await saved(window, 'My words')
+  })
+
+  it('meets another draft that was begun for the same text', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    window.content.drafts.set(potholeDraft().draftId, potholeDraft())
+    await window.person.type(title(window), '!')
+    expect(await window.screen.findByRole('alert', { name: 'Changed meanwhile' }, patience)).toBeDefined()
+    expect(window.content.drafts.size).toBe(1)
+  })
+
+  it('goes on as a new one after it was discarded elsewhere', async () => {
+    const window = await withDraft()
+    await openText(window, 'Report a deep pothole')
+    window.content.drafts.clear()
+    await window.person.type(title(window), '!')
+    await window.person.click(await window.screen.findByRole('button', { name: 'Go on as a new draft' }, patience))
+    await saved(window, 'Report a deep pothole!')
+  })
+})
+
+describe('what was typed', () => {
+  it('is kept on this workstation while the centre is away, and saved when it is back', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    window.content.reachable = false
+    await window.person.type(title(window), ' away')
+    await waitFor(
+      () => expect([...window.content.kept.values()][0]?.text.title).toBe('Report a pothole away'),
+      patience,
+    )
+    expect(await sideOf(window, 'English').findByText(/centre cannot be reached/, {}, patience)).toBeDefined()
+    window.content.reachable = true
+    window.announce('connection:changed', { state: 'online' })
+    await saved(window, 'Report a pothole away')
+    await waitFor(() => expect(window.content.kept.size).toBe(0), patience)
+  })
+
+  it('is in sight in the list when the editor closed without the centre', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    window.content.reachable = false
+    await window.person.type(title(window), '!')
+    await window.person.keyboard('{Escape}')
+    expect(
+      await window.screen.findByText(/“Report a pothole!” \(English\) was typed on this/, {}, patience),
+    ).toBeDefined()
+  })
+
+  it('survives a crash of the window', async () => {
+    const window = await openContent((content) => {
+      content.drafts.set(potholeDraft().draftId, potholeDraft())
+      content.kept.set(aKept().draftId, aKept())
+    })
+    await window.person.click(await window.screen.findByRole('button', { name: 'Open it' }, patience))
+    await waitFor(() => expect(title(window).value).toBe('Typed before the crash'), patience)
+    await saved(window, 'Typed before the crash')
+  })
+
+  it('survives a crash though the draft was changed since', async () => {
+    const window = await openContent((content) => {
+      content.drafts.set(potholeDraft().draftId, potholeDraft({ version: 7 }))
+      content.kept.set(aKept().draftId, aKept())
+    })
+    await window.person.click(await window.screen.findByRole('button', { name: 'Open it' }, patience))
+    expect(await window.screen.findByRole('alert', { name: 'Changed meanwhile' }, patience)).toBeDefined()
+    expect(title(window).value).toBe('Typed before the crash')
+  })
+
+  it('survives a crash though nobody else knows of the answer', async () => {
+    const window = await openContent((content) => {
+      content.kept.set(aKept().draftId, aKept({ answerId: 'snow-ban', replaces: null, version: null }))
+    })
+    await window.person.click(await window.screen.findByRole('button', { name: 'Open it' }, patience))
+    await saved(window, 'Typed before the crash')
+    expect(asked(window, 'content:begin')).toMatchObject([{ answerId: 'snow-ban', draftId: aKept().draftId }])
+  })
+})
+
+describe('a new answer', () => {
+  it('opens at Ctrl+N and takes its id from its title', async () => {
+    const window = await openContent()
+    await window.person.keyboard('{Control>}[KeyN]{/Control}')
+    await window.screen.findByRole('region', { name: 'English' }, patience)
+    await window.person.type(title(window), 'Élagage of trees')
+    expect(window.screen.getByDisplayValue('elagage-of-trees')).toBeDefined()
+    await saved(window, 'Élagage of trees')
+    expect(asked(window, 'content:begin')).toMatchObject([{ answerId: 'elagage-of-trees', replaces: null }])
+  })
+
+  it('is not saved under the id of another', async () => {
+    const window = await openContent()
+    await window.person.keyboard('{Control>}[KeyN]{/Control}')
+    await window.screen.findByRole('region', { name: 'English' }, patience)
+    await window.person.type(title(window), 'Tax pay')
+    expect(window.screen.getByText('Another answer has this id.')).toBeDefined()
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    expect(window.content.drafts.size).toBe(0)
+  })
+
+  it('is not begun by Ctrl+N while a call is looked at', async () => {
+    const window = await openContent()
+    await window.person.click(window.screen.getByRole('tab', { name: 'Call' }))
+    await window.person.keyboard('{Control>}[KeyN]{/Control}')
+    expect(window.store.getState().editor.open).toBeNull()
+  })
+})
+
+describe('the states of a draft', () => {
+  const button = (window: ContentWindow, name: string) =>
+    sideOf(window, 'English').findByRole('button', { name }, patience)
+  const state = (window: ContentWindow) => [...window.content.drafts.values()][0]
+
+  it('goes to review with all that was typed', async () => {
+    const window = await withDraft()
+    await openText(window, 'Report a deep pothole')
+    await window.person.type(title(window), '!')
+    await window.person.click(await button(window, 'Send to review'))
+    await waitFor(
+      () => expect(state(window)).toMatchObject({ state: 'in-review', title: 'Report a deep pothole!' }),
+      patience,
+    )
+  })
+
+  it('says what is missing before it may go to review', async () => {
+    const window = await withDraft({ text: aDraftText({ title: 'A hole', steps: '', owner: '' }), title: 'A hole' })
+    await openText(window, 'A hole')
+    expect(
+      sideOf(window, 'English').getByText('To be completed before review: Steps for the agent, Owner.'),
+    ).toBeDefined()
+    await window.person.click(await button(window, 'Send to review'))
+    expect(asked(window, 'content:move')).toEqual([])
+  })
+
+  it('is approved for an hour of the city', async () => {
+    const window = await withDraft({ state: 'in-review' })
+    await openText(window, 'Report a deep pothole')
+    const hour = sideOf(window, 'English').getByLabelText(/Publish by itself at \(America\/Toronto/)
+    await window.person.type(hour, '2026-12-01T06:00')
+    await window.person.click(await button(window, 'Approve'))
+    const publishAt = Date.parse('2026-12-01T11:00:00Z')
+    await waitFor(() => expect(state(window)).toMatchObject({ state: 'approved', publishAt }), patience)
+  })
+
+  it('is approved without an hour', async () => {
+    const window = await withDraft({ state: 'in-review' })
+    await openText(window, 'Report a deep pothole')
+    await window.person.click(await button(window, 'Approve'))
+    await waitFor(() => expect(state(window)).toMatchObject({ state: 'approved', publishAt: null }), patience)
+    expect(await sideOf(window, 'English').findByText(/approved by Edith Editor/, {}, patience)).toBeDefined()
+  })
+
+  it('says that somebody else has to approve it', async () => {
+    const window = await withDraft({ state: 'in-review' })
+    window.content.moveAnswer = failure('second-person')
+    await openText(window, 'Report a deep pothole')
+    await window.person.click(await button(window, 'Approve'))
+    expect(await window.screen.findByText(/Somebody other than the author/, {}, patience)).toBeDefined()
+  })
+
+  it('goes back to work', async () => {
+    const window = await withDraft({ state: 'approved' })
+    await openText(window, 'Report a deep pothole')
+    await window.person.click(await button(window, 'Back to work'))
+    await waitFor(() => expect(state(window)).toMatchObject({ state: 'in-work' }), patience)
+  })
+
+  it('is discarded after a second press, and what is published stands there again', async () => {
+    const window = await withDraft()
+    await openText(window, 'Report a deep pothole')
+    await window.person.click(await button(window, 'Discard the draft'))
+    expect(window.content.drafts.size).toBe(1)
+    await window.person.click(await button(window, 'Discard'))
+    await waitFor(() => expect(title(window).value).toBe('Report a pothole'), patience)
+    expect(window.content.drafts.size).toBe(0)
+  })
+
+  it('withdraws a published text as a draft of its own', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    await window.person.click(await button(window, 'Withdraw this text'))
+    await window.person.click(await button(window, 'Begin'))
+    await waitFor(
+      () => expect(state(window)).toMatchObject({ purpose: 'withdrawal', replaces: potholeRevision }),
+      patience,
+    )
+    expect(title(window).closest('fieldset')?.disabled).toBe(true)
+  })
+})
