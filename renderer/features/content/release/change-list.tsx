@@ -6,7 +6,14 @@ import { DiffText } from '../../../ui/diff-text.tsx'
 import { draftTextOf, fieldAsText, type TextField, textFields } from '../editor/draft-text.ts'
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
   change: {
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -29,7 +36,10 @@ export function ChangeList({ changes }: { readonly changes: readonly PublishedCh
   return (
     <ul className={styles.list}>
       {changes.map((change) => (
-        <Change key={`${change.answerId} ${change.language} ${(change.after ?? change.before)?.revisionId}`} change={change} />
+        <Change
+          key={`${change.answerId} ${change.language} ${(change.after ?? change.before)?.revisionId}`}
+          change={change}
+        />
       ))}
     </ul>
   )

@@ -21,7 +21,14 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     [narrow]: { flex: '0 0 auto', overflowY: 'visible' },
   },
-  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
   release: {
     display: 'flex',
     flexDirection: 'column',

@@ -48,7 +48,11 @@ function Count({ reached: { desktops }, number }: { readonly reached: Reached; r
   )
 }
 
-function Behind({ desktop: { displayName, connected, number, reportedAt } }: { readonly desktop: Reached['desktops'][number] }) {
+function Behind({
+  desktop: { displayName, connected, number, reportedAt },
+}: {
+  readonly desktop: Reached['desktops'][number]
+}) {
   const { t } = useTranslation()
   const time = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'short', timeStyle: 'medium' })
   const where = connected ? t('content.reached.connected') : t('content.reached.away')

@@ -1,10 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type {
-  Candidate,
-  PublishedChange,
-  Reached,
-  ReleaseRecord,
-} from '../../../../shared/content/content-contract.ts'
+import type { Candidate, PublishedChange, Reached, ReleaseRecord } from '../../../../shared/content/content-contract.ts'
 import { sessionEnded } from '../../../app/events.ts'
 import type { ContentFailure } from '../content-fault.ts'
 
@@ -78,10 +73,8 @@ export const releaseSlice = createSlice({
       ...state,
       opened: state.opened?.number === number ? null : { number, changes: null },
     }),
-    changesRead: (
-      state,
-      { payload }: PayloadAction<{ number: number; changes: readonly PublishedChange[] }>,
-    ) => (state.opened?.number === payload.number ? { ...state, opened: payload } : state),
+    changesRead: (state, { payload }: PayloadAction<{ number: number; changes: readonly PublishedChange[] }>) =>
+      state.opened?.number === payload.number ? { ...state, opened: payload } : state,
   },
   extraReducers: (builder) => builder.addCase(sessionEnded, () => initialState),
 })

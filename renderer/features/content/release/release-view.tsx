@@ -1,4 +1,14 @@
-import { Button, Checkbox, Field, Input, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Candidate } from '../../../../shared/content/content-contract.ts'
@@ -47,7 +57,9 @@ export function ReleaseView() {
       )}
       <ReachedPanel />
       <ChosenDrafts />
-      {!isEmpty && candidate === null && failure === null && <Spinner size="tiny" label={t('content.publish.trying')} />}
+      {!isEmpty && candidate === null && failure === null && (
+        <Spinner size="tiny" label={t('content.publish.trying')} />
+      )}
       {!isEmpty && candidate && <CandidateView candidate={candidate} />}
       {!isEmpty && <PublishBar candidate={candidate} />}
     </section>
