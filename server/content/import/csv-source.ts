@@ -138,7 +138,7 @@ async function* readRows({
 function* valuesOf(cells: readonly string[], names: readonly string[], { keyOf }: Fields) {
   for (const [at, name] of names.entries()) {
     const key = keyOf.get(name)
-    if (key) yield [key, unguardCell(cells[at] ?? '').replaceAll('\r\n', '\n')] as const
+    if (key) yield [key, unguardCell(cells[at] ?? '')] as const
   }
 }
 

@@ -73,8 +73,11 @@ const markOf = (name: string): string => createHash('sha256').update(name).diges
 function sayAsAnswer(values: Values, notes: string[]): Record<string, unknown> {
   const { category: _, keywords, url, body, status: _status, truncated, question: _q, label: _l, ...own } = values
   const said: Record<string, unknown> = { ...own }
-  // An empty cell says nothing, where an answer cannot do without.
-  for (const [key, value] of Object.entries(said)) if (value === null && !mayBeEmpty.has(key)) delete said[key]
+  for (const [key, value] of Object.entries(said)) {
+    // An empty cell says nothing, where an answer cannot do without.
+    if (value === null && !mayBeEmpty.has(key)) delete said[key]
+    if (typeof value === 'string') said[key] = value.replace(/\r\n?/g, '\n')
+  }
   if (typeof body === 'string' && body.trim() && said.detail === undefined) {
     const clean = cleanBody(body)
     said.detail = clean.markdown
