@@ -11,6 +11,7 @@ runProgram(readConfig, (config) =>
     contentFolder: config.contentFolder,
     timeZone: config.timeZone,
     clock: { now: () => Date.now() },
+    input: process.stdin,
     say: (line) => console.log(line),
     withDatabase: async (work) => {
       const database = await openDatabaseForCommand(config, createLog('silent'))

@@ -6,15 +6,17 @@ import { describeFault } from '../content/content-fault.ts'
 import type { Db } from '../db/database.ts'
 import { StartFailure } from '../start-failure.ts'
 import { readExport } from './content-export-command.ts'
-import { readImport } from './content-import-command.ts'
+import { type ImportOptions, readImport } from './content-import-command.ts'
+import { withPastedFile } from './pasted-file.ts'
 
 const usage = `Usage:
   content check [folder]    reads every answer and tells what is wrong, by file, line and reason
-  content import <folder|file.csv|file.jsonl|file.html|Open311 file.json|file.xml>
+  content import <folder|file.csv|file.jsonl|file.html|Open311 file.json|file.xml|->
       [--format folder|csv|jsonl|html|open311] [--map FILE.json] [--language en|fr] [--replace] [--publish]
                             tells what would change; with --publish, publishes it as one release
   content export <folder|file.csv|file.jsonl> [--release N] [--replace]
                             writes the answers of the newest release, or of release N
+-: what is pasted (standard input), with its --format.
 --replace: what the source does not have is withdrawn (import), or removed from the folder (export).`
 
 /** What a command works with. The database is opened only for those that need it. */
@@ -23,6 +25,8 @@ export type ContentWorld = {
   readonly timeZone: string
   readonly clock: Clock
   readonly say: (line: string) => void
+  /** Where what is pasted comes from. */
+  readonly input: NodeJS.ReadableStream
   readonly withDatabase: (work: (db: Db) => Promise<void>) => Promise<void>
 }
 
@@ -34,11 +38,10 @@ export async function runContentCommand(args: readonly string[], world: ContentW
   switch (verb) {
     case 'check':
       return check(place === undefined ? world.contentFolder : resolve(place), world)
-    case 'import': {
+    case 'import':
       if (place === undefined) throw new StartFailure(usage)
-      const run = await readImport(resolve(place), values)
-      return world.withDatabase((db) => run(db, world))
-    }
+      if (place !== '-') return importFrom(resolve(place), values, world)
+      return withPastedFile(world.input, (path) => importFrom(path, values, world))
     case 'export': {
       if (place === undefined) throw new StartFailure(usage)
       const run = readExport(resolve(place), values)
@@ -47,6 +50,11 @@ export async function runContentCommand(args: readonly string[], world: ContentW
     default:
       throw new StartFailure(usage)
   }
+}
+
+async function importFrom(path: string, options: ImportOptions, world: ContentWorld): Promise<void> {
+  const run = await readImport(path, options)
+  return world.withDatabase((db) => run(db, world))
 }
 
 function readArguments(args: readonly string[]) {

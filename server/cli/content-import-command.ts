@@ -12,7 +12,7 @@ import { currentRelease, readRelease } from '../releases/releases-repository.ts'
 import { errorCode, StartFailure } from '../start-failure.ts'
 import type { ContentWorld } from './content-command.ts'
 
-type Options = {
+export type ImportOptions = {
   readonly format?: string | undefined
   readonly map?: string | undefined
   readonly language?: string | undefined
@@ -30,7 +30,7 @@ type ImportRequest = {
 }
 
 /** Reads `content import`, up to what needs the database. */
-export async function readImport(path: string, options: Options) {
+export async function readImport(path: string, options: ImportOptions) {
   const request: ImportRequest = {
     path,
     format: await readFormat(path, options.format),

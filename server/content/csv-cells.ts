@@ -35,8 +35,9 @@ const isGuarded = new RegExp(`^''*${formulaStart}`)
 /** A cell that no spreadsheet takes for a formula. */
 export const guardCell = (cell: string): string => (needsGuard.test(cell) ? `'${cell}` : cell)
 
-/** The cell as it was before it was guarded. */
-export const unguardCell = (cell: string): string => (isGuarded.test(cell) ? cell.slice(1) : cell)
+/** The cell as it was before it was guarded, with the line ends of answers. */
+export const unguardCell = (cell: string): string =>
+  (isGuarded.test(cell) ? cell.slice(1) : cell).replace(/\r\n?/g, '\n')
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '|': '\\|' }
 const meanings: Record<string, string> = { n: '\n' }

@@ -16,7 +16,7 @@ export const csvStart = `\ufeff${line(csvColumns)}`
 export function csvRow(text: AnswerText): string | null {
   const cells = cellsOf(text)
   const values = toValues(
-    csvColumns.map((column, at) => [column, unguardCell(guardCell(cells[at] ?? '')).replaceAll('\r\n', '\n')] as const),
+    csvColumns.map((column, at) => [column, unguardCell(guardCell(cells[at] ?? ''))] as const),
     noMapping,
   )
   const read = checkRecord({ file: '' }, values)

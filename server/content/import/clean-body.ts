@@ -20,7 +20,7 @@ export function cleanBody(body: string): CleanBody {
     if (changed !== text) notes.push(note)
     return changed
   }
-  let markdown = body.replaceAll('\r\n', '\n')
+  let markdown = body.replace(/\r\n?/g, '\n')
   markdown = change(markdown, /^#{1,2}[ \t]*$/gm, '', 'empty headings were left out')
   markdown = change(markdown, /^#{1,2}(?=[ \t])/gm, '###', 'headings were put below ours')
   markdown = change(markdown, /!(?=\[)/g, '', 'pictures became links')

@@ -86,7 +86,7 @@ async function* records(pieces: AsyncGenerator<string>, options: Options): Async
   const parser = parse(options)
   // What goes wrong is thrown to whoever reads the records.
   pipeline(Readable.from(pieces), parser).catch(() => {})
-  for await (const record of parser) yield record as string[]
+  for await (const record of parser) yield record
 }
 
 function missingColumns({ keyOf }: Fields, { defaults }: Mapping): string[] {
@@ -138,7 +138,7 @@ async function* readRows({
 function* valuesOf(cells: readonly string[], names: readonly string[], { keyOf }: Fields) {
   for (const [at, name] of names.entries()) {
     const key = keyOf.get(name)
-    if (key) yield [key, unguardCell(cells[at] ?? '').replaceAll('\r\n', '\n')] as const
+    if (key) yield [key, unguardCell(cells[at] ?? '')] as const
   }
 }
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '../../../shared/canonical-json.ts'
-import { type AnswerText, type DayInCity, dayInCitySchema } from '../../../shared/knowledge/answer.ts'
+import type { AnswerText, DayInCity } from '../../../shared/knowledge/answer.ts'
 import type { Language } from '../../../shared/knowledge/language.ts'
 import { toFileValues } from '../answer-values.ts'
 import { cleanBody } from './clean-body.ts'
+import { deriveDays } from './derive-days.ts'
+import { deriveId } from './derive-id.ts'
 import { serviceOf } from './derive-service.ts'
 import { type SourceRecord, textOf } from './source-record.ts'
 import { spokenFrom } from './spoken-line.ts'
@@ -35,14 +35,14 @@ export function deriveAnswer(record: SourceRecord, { language: usual, today, kno
     return { kind: 'left-out', reason: `is "${status}" where it comes from` }
   const notes = [...record.notes]
   const language = languageOf(textOf(record.values, 'language') ?? usual)
-  const id = idOf(record.values, notes)
-  const had = known(language, id, textOf(record.values, 'effectiveFrom'))
+  const id = deriveId(record.values, notes)
+  const text = known(language, id, textOf(record.values, 'effectiveFrom'))
+  const had = text && { ...toFileValues(text), steps: text.steps, detail: text.detail }
   const said = sayAsAnswer(record.values, notes)
-  const values = had ? { ...withSections(had), ...said } : deriveMissing(said, record.values, language, notes)
-  return { kind: 'answer', values: withDays({ ...values, id, language }, said, had, today, notes), notes }
+  const completed = had ? { ...had, ...said } : deriveMissing(said, record.values, language, notes)
+  const values = { ...completed, id, language }
+  return { kind: 'answer', values: { ...values, ...deriveDays({ values, said, had }, today, notes) }, notes }
 }
-
-const withSections = (text: AnswerText) => ({ ...toFileValues(text), steps: text.steps, detail: text.detail })
 
 function languageOf(said: string): string {
   const plain = said.toLowerCase()
@@ -50,31 +50,15 @@ function languageOf(said: string): string {
   return /^(en|eng|english|anglais)\b/.test(plain) ? 'en' : said
 }
 
-const longestId = 80
-
-/** An id that is not one of ours is made one: lower case, hyphens, and a mark of the whole where it has to be cut. */
-function idOf(values: Values, notes: string[]): string {
-  const said = textOf(values, 'id') ?? textOf(values, 'title') ?? ''
-  const plain = said
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’ʻ]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  const id = plain.length <= longestId ? plain : `${plain.slice(0, longestId - 9).replace(/-+$/, '')}-${markOf(plain)}`
-  if (id !== textOf(values, 'id')) notes.push(`id made from ${textOf(values, 'id') ? 'its own' : 'its title'}`)
-  return id
-}
-
-const markOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 8)
-
 /** What the record says, by the keys of answers alone. */
 function sayAsAnswer(values: Values, notes: string[]): Record<string, unknown> {
   const { category: _, keywords, url, body, status: _status, truncated, question: _q, label: _l, ...own } = values
   const said: Record<string, unknown> = { ...own }
-  // An empty cell says nothing, where an answer cannot do without.
-  for (const [key, value] of Object.entries(said)) if (value === null && !mayBeEmpty.has(key)) delete said[key]
+  for (const [key, value] of Object.entries(said)) {
+    // An empty cell says nothing, where an answer cannot do without.
+    if (value === null && !mayBeEmpty.has(key)) delete said[key]
+    if (typeof value === 'string') said[key] = value.replace(/\r\n?/g, '\n')
+  }
   if (typeof body === 'string' && body.trim() && said.detail === undefined) {
     const clean = cleanBody(body)
     said.detail = clean.markdown
@@ -122,6 +106,8 @@ const words = {
   },
 } as const
 
+type Derivation = readonly [key: string, value: string, note: string]
+
 /** What neither the record nor the database says. */
 function deriveMissing(
   said: Record<string, unknown>,
@@ -129,96 +115,31 @@ function deriveMissing(
   language: string,
   notes: string[],
 ): Record<string, unknown> {
-  const own = words[language === 'fr' ? 'fr' : 'en']
-  const derived: Record<string, unknown> = {}
-  const derive = (key: string, value: () => unknown, note: (value: unknown) => string) => {
-    if (said[key] !== undefined) return
-    derived[key] = value()
-    notes.push(note(derived[key]))
-  }
+  const { audience, steps } = words[language === 'fr' ? 'fr' : 'en']
   const { detail } = said
-  if (typeof detail === 'string' && detail.trim()) {
-    derive(
-      'spoken',
-      () => spokenFrom(detail),
-      () => 'spoken to be written',
-    )
-    derive(
-      'steps',
-      () => own.steps,
-      () => 'steps to be written',
-    )
-  }
-  derive(
-    'kind',
-    () => 'information',
-    (kind) => `kind: ${kind}`,
-  )
-  derive(
-    'audience',
-    () => own.audience,
-    (audience) => `audience: ${audience}`,
-  )
-  derive(
-    'owner',
-    () => 'content-team',
-    (owner) => `owner: ${owner}`,
-  )
-  if (said.words === undefined) derived.words = []
-  const category = textOf(values, 'category')
-  const service = category ? serviceOf(category) : null
-  derive(
-    'service',
-    () => service ?? 'civic',
-    (to) => serviceNote(category, service, String(to)),
-  )
-  return { ...said, ...derived }
+  const fromDetail: readonly Derivation[] =
+    typeof detail === 'string' && detail.trim()
+      ? [
+          ['spoken', spokenFrom(detail), 'spoken to be written'],
+          ['steps', steps, 'steps to be written'],
+        ]
+      : []
+  const derivations: readonly Derivation[] = [
+    ...fromDetail,
+    ['kind', 'information', 'kind: information'],
+    ['audience', audience, `audience: ${audience}`],
+    ['owner', 'content-team', 'owner: content-team'],
+    serviceFrom(textOf(values, 'category')),
+  ]
+  const missing = derivations.filter(([key]) => said[key] === undefined)
+  notes.push(...missing.map(([, , note]) => note))
+  return { words: [], ...said, ...Object.fromEntries(missing.map(([key, value]) => [key, value])) }
 }
 
-function serviceNote(category: string | null, found: string | null, service: string): string {
-  if (category === null) return `service: ${service}`
-  return found ? `service: ${service} for "${category}"` : `service: ${service}, because "${category}" is none of ours`
-}
-
-const reviewAfterDays = 365
-
-/** Days that nobody said: as the database has them while nothing else changed, else from today on. */
-function withDays(
-  values: Record<string, unknown>,
-  said: Record<string, unknown>,
-  had: AnswerText | null,
-  today: DayInCity,
-  notes: string[],
-): Record<string, unknown> {
-  const revisedOn =
-    said.revisedOn === undefined ? revisedDay(values, had, today) : fullDay(String(said.revisedOn), notes)
-  const days: Record<string, unknown> = { revisedOn }
-  if (said.effectiveFrom === undefined) days.effectiveFrom = had?.effectiveFrom ?? revisedOn
-  if (said.reviewOn === undefined) days.reviewOn = had?.reviewOn ?? dayAfter(String(revisedOn), reviewAfterDays)
-  if (!had && said.reviewOn === undefined) notes.push('review a year after it was revised')
-  return { ...values, ...days }
-}
-
-function revisedDay(values: Record<string, unknown>, had: AnswerText | null, today: DayInCity): DayInCity {
-  if (!had) return today
-  const before: Record<string, unknown> = withSections(had)
-  const isSame = Object.keys({ ...before, ...values }).every(
-    (key) => canonicalJson(before[key] ?? null) === canonicalJson(values[key] ?? null),
-  )
-  return isSame ? had.revisedOn : today
-}
-
-/** A year or a month becomes its first day, an instant its day; anything else is refused later, in words. */
-function fullDay(said: string, notes: string[]): string {
-  if (dayInCitySchema.safeParse(said.trim()).success) return said.trim()
-  const [, about, year, month = '01', day = '01'] =
-    /^(c|ca\.? ?)?(\d{4})(?:-(\d{2}))?(?:-(\d{2})(?:[T ].*)?)?$/.exec(said.trim()) ?? []
-  if (!year) return said
-  notes.push(`revised ${about ? 'about ' : ''}${said.trim().replace(/^\D+/, '')}`)
-  return `${year}-${month}-${day}`
-}
-
-function dayAfter(day: string, days: number): string | null {
-  const at = Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(at) ? null : new Date(at + days * 86_400_000).toISOString().slice(0, 10)
+function serviceFrom(category: string | null): Derivation {
+  const found = category === null ? null : serviceOf(category)
+  const service = found ?? 'civic'
+  if (category === null) return ['service', service, `service: ${service}`]
+  const why = found ? `for "${category}"` : `because "${category}" is none of ours`
+  return ['service', service, found ? `service: ${service} ${why}` : `service: ${service}, ${why}`]
 }

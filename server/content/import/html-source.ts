@@ -7,7 +7,10 @@ import { refusedSource, type Source } from './source.ts'
 /** No page that a person wrote is longer. */
 const longest = 2_000_000
 
-/** A page that was saved or pasted into a file: one answer, named like the file. */
+/** The name of a file that holds what was pasted; it names no answer. */
+export const pastedName = 'pasted'
+
+/** A page that was saved: one answer, named like the file. One that was pasted is named by its title. */
 export async function openHtml(path: string, file: string, encoding: Encoding, mapping: Mapping): Promise<Source> {
   const html = await readWholeText(path, encoding, longest)
   if (html === null) return refusedSource(file, null, `the page is longer than ${longest} letters`)
@@ -15,7 +18,7 @@ export async function openHtml(path: string, file: string, encoding: Encoding, m
   if (!page) return refusedSource(file, null, 'there are more elements on this page than a person can have written')
   const { title, markdown, notes } = page
   if (!markdown) return refusedSource(file, null, 'there is no text on this page')
-  const name = basename(file, extname(file))
+  const name = file === pastedName ? '' : basename(file, extname(file))
   const values = toValues(
     [
       ['id', name],

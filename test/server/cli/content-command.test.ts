@@ -137,6 +137,7 @@ describe('a content command that cannot be carried out says why', () => {
     ['an unknown option', ['import', '.', '--force'], "Unknown option '--force'"],
     ['a file that is not there', ['import', 'no-such-file.csv'], 'There is no '],
     ['a file of unknown kind', ['import', 'package.json', '--format', 'word'], 'Say what '],
+    ['something pasted without its format', ['import', '-'], 'with --format: folder, csv, jsonl, html, open311'],
     ['a folder read as a file', ['import', 'assets', '--format', 'csv'], 'Nothing was published: there is a fault.'],
     ['an unknown language', ['import', 'assets/content', '--language', 'es'], 'There is no language "es" here'],
     [

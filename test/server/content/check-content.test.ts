@@ -101,6 +101,11 @@ describe('a bad file is refused by name, line and reason', () => {
     ['an image', { '**Fee.**': '![map](https://portellery.example/map.png)' }, `${file}:23: images are not allowed`],
     ['a control character', { '**Fee.**': 'None\u0000' }, `${file}:23: there is a control character in this line`],
     [
+      'a control character in an escape',
+      { title: 'title: "Pot\\0hole"' },
+      `${file}:4: "title" has a control character, or half a letter`,
+    ],
+    [
       'a name that is not its id',
       { 'id:': 'id: pot-hole' },
       `${file}:2: "id" is pot-hole, but the file is named pothole-report`,

@@ -71,6 +71,11 @@ describe('CSV of another system', () => {
     expect(await published(`title,body\n${row}`.replaceAll(',', separator))).toHaveLength(1)
   })
 
+  it.each(['\r\n', '\r'])('may end its lines with %j, also within cells', async (end) => {
+    const [answer] = await published(`title,body${end}Potholes,"We fill it.${end}${end}Soon."${end}`)
+    expect(answer?.detail).toBe('We fill it.\n\nSoon.')
+  })
+
   it('may say its separator in its first line', async () => {
     expect(await published(`sep=;\r\ntitle;body\r\nPotholes;We fill it.\r\n`)).toHaveLength(1)
   })

@@ -159,6 +159,16 @@ describe('a page', () => {
     ])
   })
 
+  it('that is pasted is named by its title', async () => {
+    await desk.paste('<h1>Report a pothole</h1><p>We fill it.</p>', '--format', 'html', '--publish')
+    expect(await desk.release(1)).toMatchObject([{ answerId: 'report-a-pothole', detail: 'We fill it.' }])
+  })
+
+  it('that is pasted without a title is refused', async () => {
+    await expect(desk.paste('<p>We fill it.</p>', '--format', 'html')).rejects.toThrow('Nothing was published')
+    expect(desk.said).toContain('fault      pasted: "title" is missing')
+  })
+
   it('without text is refused', async () => {
     expect(await faultsOf('page.html', '<script>x</script>')).toEqual(['page.html: there is no text on this page'])
   })

@@ -113,6 +113,14 @@ describe('an exported folder', () => {
     await expect(readdir(out)).rejects.toThrow('ENOENT')
   })
 
+  it.each([
+    ['out', 'Nothing was written. This format cannot hold en/pothole-report.md'],
+    ['out.csv', 'Nothing was written. This format cannot hold en/pothole-report@2026-01-01'],
+  ])('to %s is refused rather than lose what a newer version added', async (name, sentence) => {
+    await desk.publish({ ...anAnswerText(), mood: 'calm' } as AnswerText)
+    await expect(desk.content('export', join(desk.folder, name))).rejects.toThrow(sentence)
+  })
+
   it('may be of an earlier release', async () => {
     await desk.publish(anAnswerText())
     await desk.publish(anAnswerText({ answerId: 'two' }))

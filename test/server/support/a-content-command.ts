@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { runContentCommand } from '../../../server/cli/content-command.ts'
 import { publishRelease, readRelease } from '../../../server/releases/releases-repository.ts'
 import { sha256 } from '../../../server/releases/sha256.ts'
@@ -13,6 +14,8 @@ export type ContentCommand = TestDatabase & {
   /** Runs `content …` and resolves to the lines it says; rejects with its sentence. What it said is in `said`. */
   content(...args: string[]): Promise<string[]>
   readonly said: string[]
+  /** Runs `content import -` with this pasted. */
+  paste(text: string, ...args: string[]): Promise<string[]>
   /** Writes a file into the folder and resolves to its path. */
   file(name: string, content: string | Uint8Array): Promise<string>
   publish(...texts: AnswerText[]): Promise<void>
@@ -28,12 +31,13 @@ export async function aContentCommand(): Promise<ContentCommand> {
   const folder = await temporaryFolder()
   const said: string[] = []
   const clock = { now: () => Date.parse(`${commandDay}T12:00:00-05:00`) }
-  const content = async (...args: string[]) => {
+  const run = async (pasted: string, args: readonly string[]) => {
     said.length = 0
     await runContentCommand(args, {
       contentFolder: folder.path,
       timeZone: 'America/Toronto',
       clock,
+      input: Readable.from([pasted]),
       say: (line) => said.push(line),
       withDatabase: (work) => work(database.db),
     })
@@ -43,7 +47,8 @@ export async function aContentCommand(): Promise<ContentCommand> {
     ...database,
     folder: folder.path,
     said,
-    content,
+    content: (...args) => run('', args),
+    paste: (text, ...args) => run(text, ['import', '-', ...args]),
     file: async (name, written) => {
       const path = join(folder.path, name)
       await writeFile(path, written)
