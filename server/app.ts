@@ -52,7 +52,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   const metrics = deps.metrics ?? createMetrics()
   const tokens = await createAccessTokens(db, clock)
   const signer = await releaseSigner(db, clock.now())
-  const releases = await watchReleases({ db, clock, signer, onPublished: () => sockets.announceRelease() })
+  const releases = await watchReleases({ db, clock, log, signer, onPublished: () => sockets.announceRelease() })
   const requestLog: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance: requestLog,
