@@ -10,7 +10,7 @@ import type { ReleaseAnnouncement } from '../../../shared/knowledge/release-anno
 import { ourProtocol } from '../../../shared/protocol-version.ts'
 import { socketEvents } from '../../../shared/socket-contract.ts'
 import { sha256 } from '../../support/a-release.ts'
-import type { FromDesktops, ToDesktops, Way } from './desktop-messages.ts'
+import type { FromDesktops, Proved, ToDesktops, Way } from './desktop-messages.ts'
 
 /* A process of simulated desktops. Each has its own connection and proves by itself; the set it changes is shared. */
 
@@ -27,7 +27,9 @@ const say = (message: FromDesktops) => process.send?.(message)
 let world: Connect | null = null
 let way: Way = 'changes'
 let bytes = 0
-let provedAt: number[] = []
+let proved: Proved[] = []
+/** Proofs that wait: what has arrived is heard first, as it is where every desktop has a processor of its own. */
+const waiting: (() => void)[] = []
 let installed: ReleaseIdentity | null = null
 /** The ids of each release's set, computed by whoever comes first; everybody else compares his own with the hash. */
 const sets = new Map<string, readonly string[]>()
@@ -37,11 +39,11 @@ async function connectAll(asked: Connect) {
   world = asked
   installed = asked.release
   sets.set(asked.release.hash, asked.revisionIds)
-  let waiting = asked.count
+  let left = asked.count
   await Promise.all(
     Array.from({ length: connectingAtOnce }, async () => {
-      while (waiting > 0) {
-        waiting -= 1
+      while (left > 0) {
+        left -= 1
         const socket = await connectOne(asked)
         if (socket) sockets.push(socket)
       }
@@ -54,13 +56,18 @@ async function connectOne({ url, token, release }: Connect): Promise<Socket | nu
   const auth = { accessToken: token, deviceId: randomUUID(), protocol: ourProtocol, releaseHash: release.hash }
   const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, auth })
   let has: ReleaseIdentity = release
-  socket.on('release:published', async (payload: unknown) => {
+  const follow = async (payload: unknown, heardAt: number) => {
+    const startedAt = now()
     const announced = socketEvents['release:published'].parse(payload)
-    if (way === 'naive' ? await fetchWhole(announced) : proveStep(has, announced)) {
-      has = { number: announced.number, hash: announced.hash }
-      installed = has
-      provedAt.push(now())
-    }
+    if (!(way === 'naive' ? await fetchWhole(announced) : proveStep(has, announced))) return
+    has = { number: announced.number, hash: announced.hash }
+    installed = has
+    proved.push({ heardAt, proofMs: now() - startedAt, provedAt: now() })
+  }
+  socket.on('release:published', (payload: unknown) => {
+    const heardAt = now()
+    waiting.push(() => void follow(payload, heardAt))
+    if (waiting.length === 1) setImmediate(proveNext)
   })
   socket.io.engine?.on('packet', ({ data }) => {
     bytes += typeof data === 'string' ? Buffer.byteLength(data) : 0
@@ -70,6 +77,12 @@ async function connectOne({ url, token, release }: Connect): Promise<Socket | nu
     socket.once('connect_error', () => resolve(null))
     socket.once('disconnect', () => resolve(null))
   })
+}
+
+function proveNext() {
+  waiting[0]?.()
+  waiting.shift()
+  if (waiting.length > 0) setImmediate(proveNext)
 }
 
 /** What a workstation proves before it switches. */
@@ -94,13 +107,13 @@ async function fetchWhole({ number, hash }: ReleaseIdentity): Promise<boolean> {
       headers: { authorization: `Bearer ${world.token}` },
     })
     bytes += Number(response.headers.get('content-length'))
-    const proved = verifyRelease(await response.json(), sha256)
-    if (proved.ok)
+    const verified = verifyRelease(await response.json(), sha256)
+    if (verified.ok)
       sets.set(
         hash,
-        proved.value.revisions.map(({ revisionId }) => revisionId),
+        verified.value.revisions.map(({ revisionId }) => revisionId),
       )
-    return proved.ok && proved.value.hash === hash
+    return verified.ok && verified.value.hash === hash
   } catch {
     return false
   } finally {
@@ -110,8 +123,8 @@ async function fetchWhole({ number, hash }: ReleaseIdentity): Promise<boolean> {
 
 async function report(withinMs: number) {
   const until = now() + withinMs
-  while (provedAt.length < sockets.length && now() < until) await sleep(10)
-  say({ kind: 'proved', at: provedAt, bytes })
+  while (proved.length < sockets.length && now() < until) await sleep(10)
+  say({ kind: 'proved', by: proved, bytes })
 }
 
 process.on('message', (asked: ToDesktops) => {
@@ -121,7 +134,7 @@ process.on('message', (asked: ToDesktops) => {
     case 'expect':
       way = asked.way
       bytes = 0
-      provedAt = []
+      proved = []
       // Sets of before are of no more use.
       for (const hash of sets.keys()) if (hash !== installed?.hash) sets.delete(hash)
       return

@@ -21,6 +21,15 @@ export type ToDesktops =
   /** To be told when each desktop has proved that release, or patience ends. */
   | { readonly kind: 'report'; readonly hash: string; readonly withinMs: number }
 
+export type Proved = {
+  /** When the announcement arrived. */
+  readonly heardAt: number
+  /** How long this desktop's own proof took. */
+  readonly proofMs: number
+  /** When it was done, after those of the others in the same process. */
+  readonly provedAt: number
+}
+
 export type FromDesktops =
   | { readonly kind: 'connected'; readonly count: number }
-  | { readonly kind: 'proved'; readonly at: readonly number[]; readonly bytes: number }
+  | { readonly kind: 'proved'; readonly by: readonly Proved[]; readonly bytes: number }

@@ -11,7 +11,8 @@ import { describeRound, figuresOf, type Measured, mergeRounds } from './times.ts
  * How long a correction takes from the click until it is answered from, on every desktop of a centre.
  *
  *   simulated   a Socket.IO connection each, of the real contract; each proves signature, texts and the hash of the
- *               whole set by itself; they share processes and memory
+ *               whole set by itself; they share processes and memory, so that two figures are told: with its own proof
+ *               alone, as on a desk, and with those of the others before it
  *   real        whole workstations without their window: proved, indexed, on the disk, switched
  *   naive       the reference: every desktop fetches the whole release over HTTP and proves it
  *
@@ -67,11 +68,13 @@ async function measureMany(centre: Centre, real: RealWorkstations, count: number
   try {
     console.log(`\n${count} desktops: ${simulated.count} simulated, ${realOnes} real`)
     const both = await inRounds(count < manyFrom ? rounds.few : rounds.many, () => correctOnce(centre, real, simulated))
-    console.log(describeRound('simulated, click to proved', both.simulated))
+    console.log(describeRound('simulated, click to proved', both.proved))
+    console.log(describeRound('  one after the other here', both.provedHere))
     console.log(describeRound('real, click to switched', both.real))
-    console.log(`  ${both.simulated.bytes} bytes sent to all of them for one correction`)
+    console.log(`  ${both.proved.bytes} bytes sent to all of them for one correction`)
     const figures = {
-      ...figuresOf(`${name}.simulated`, both.simulated),
+      ...figuresOf(`${name}.simulated`, both.proved),
+      ...figuresOf(`${name}.simulatedHere`, both.provedHere),
       ...figuresOf(`${name}.real`, both.real),
     }
     return naive ? { ...figures, ...(await measureNaive(centre, simulated, name)) } : figures
@@ -84,15 +87,15 @@ async function correctOnce(centre: Centre, real: RealWorkstations, simulated: Si
   const [allSimulated, allReal] = [simulated.next('changes'), real.next()]
   const click = await centre.correct()
   const [ofSimulated, ofReal] = await Promise.all([allSimulated(click), allReal(click)])
-  return { simulated: ofSimulated, real: ofReal }
+  return { ...ofSimulated, real: ofReal }
 }
 
 async function measureNaive(centre: Centre, simulated: SimulatedDesktops, name: string): Promise<Figures> {
   const all = simulated.next('naive')
-  const times = await all(await centre.correct())
-  console.log(describeRound('naive, click to proved', times))
-  console.log(`  ${times.bytes} bytes sent to all of them for one correction`)
-  return figuresOf(`${name}.naive`, times)
+  const { provedHere } = await all(await centre.correct())
+  console.log(describeRound('naive, click to proved', provedHere))
+  console.log(`  ${provedHere.bytes} bytes sent to all of them for one correction`)
+  return figuresOf(`${name}.naive`, provedHere)
 }
 
 /** The first round warms up and does not count. Between two corrections a desk comes to rest. */

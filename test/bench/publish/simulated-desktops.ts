@@ -1,18 +1,25 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Centre, Click } from './centre.ts'
-import type { FromDesktops, ToDesktops, Way } from './desktop-messages.ts'
+import type { FromDesktops, Proved, ToDesktops, Way } from './desktop-messages.ts'
 import type { Measured } from './times.ts'
 
 const processes = 2
 const patienceMs = 120_000
 const connectingMs = 600_000
 
+export type ProvedTimes = {
+  /** Until its own proof was done, as if each had a processor of its own. */
+  readonly proved: Measured
+  /** Until it was done here, where thousands share a few processors. */
+  readonly provedHere: Measured
+}
+
 /** Many desktops without a disk: a connection each, and the proofs. */
 export interface SimulatedDesktops {
   readonly count: number
   /** To be called before the click; then waits until all of them have proved its release, in that way. */
-  next(way: Way): (click: Click) => Promise<Measured>
+  next(way: Way): (click: Click) => Promise<ProvedTimes>
   stop(): Promise<void>
 }
 
@@ -52,8 +59,14 @@ export async function startSimulatedDesktops(count: number, centre: Centre): Pro
           child.send({ kind: 'report', hash: click.release.hash, withinMs: patienceMs } satisfies ToDesktops)
         }
         const told = (await Promise.all(reports)).flatMap((report) => report ?? [])
-        const ms = told.flatMap(({ at }) => at.map((one) => one - click.at))
-        return { ms, missing: there - ms.length, bytes: told.reduce((sum, { bytes }) => sum + bytes, 0) }
+        const all = told.flatMap(({ by }) => by)
+        const missing = there - all.length
+        const bytes = told.reduce((sum, crew) => sum + crew.bytes, 0)
+        const measured = (msOf: (one: Proved) => number) => ({ ms: all.map(msOf), missing, bytes })
+        return {
+          proved: measured(({ heardAt, proofMs }) => heardAt + proofMs - click.at),
+          provedHere: measured(({ provedAt }) => provedAt - click.at),
+        }
       }
     },
     stop: async () => {
