@@ -124,7 +124,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     after,
     log,
   })
-  const librarian = createLibrarian({ workstationFolder: folder, startWorker: world.startLibrarianWorker, log })
+  const librarian = createLibrarian({ workstationFolder: folder, startWorker: world.startLibrarianWorker, after, log })
   const releases = startReleaseSync({
     store: releaseStore,
     librarian,

@@ -82,7 +82,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     sockets.announceRelease()
     await tellEditors('releases')
   }
-  const releases = await watchReleases({ db, clock, signer, onPublished })
+  const releases = await watchReleases({ db, clock, log, signer, onPublished })
   const content = await watchContent(db, tellEditors)
   const banners = await watchBanners(db, clock, (current) => sockets.announceBanners(current))
   const requestLog: FastifyBaseLogger = log

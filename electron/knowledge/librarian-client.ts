@@ -3,7 +3,10 @@ import type { Log } from '../log.ts'
 import { inTurn } from '../storage/in-turn.ts'
 import type { FromLibrarian, LibrarianWork, LibrarianWorks } from './librarian-messages.ts'
 
-/** Has a thread of its own for each work, so that what a work needed is given back when it is done. */
+/**
+ * Has a thread of its own for each work, so that what a work needed is given back when it is done. The next thread waits
+ * ready, unused: starting one would be the larger part of installing a small release.
+ */
 export interface Librarian {
   /**
    * Works are done one after another.
@@ -23,13 +26,38 @@ export interface Librarian {
 type LibrarianWorld = {
   readonly workstationFolder: string
   readonly startWorker: () => Worker
+  readonly after: (ms: number, callback: () => void) => () => void
   readonly log: Log
 }
 
-export function createLibrarian({ workstationFolder, startWorker, log }: LibrarianWorld): Librarian {
+/** What follows a work, such as answering from its release, comes first. */
+const readyAgainAfterMs = 500
+
+export function createLibrarian({ workstationFolder, startWorker, after, log }: LibrarianWorld): Librarian {
   const turn = inTurn()
   let working: Worker | null = null
+  let ready: Worker | null = null
+  let cancelReady = () => {}
   let stopped = false
+
+  const getReady = () => {
+    if (ready || stopped) return
+    const worker = startWorker()
+    ready = worker
+    const forget = () => {
+      if (ready === worker) ready = null
+    }
+    // One that cannot even wait is replaced when there is work, which then hears why.
+    worker.once('error', forget)
+    worker.once('exit', forget)
+  }
+
+  const takeWorker = (): Worker => {
+    cancelReady()
+    const worker = ready ?? startWorker()
+    ready = null
+    return worker
+  }
 
   const work = async <Name extends LibrarianWork>(
     name: Name,
@@ -38,7 +66,7 @@ export function createLibrarian({ workstationFolder, startWorker, log }: Librari
   ) => {
     if (stopped) throw new Error('the librarian has left')
     given?.throwIfAborted()
-    const worker = startWorker()
+    const worker = takeWorker()
     working = worker
     const end = () => void worker.terminate()
     given?.addEventListener('abort', end)
@@ -50,6 +78,7 @@ export function createLibrarian({ workstationFolder, startWorker, log }: Librari
       working = null
       given?.removeEventListener('abort', end)
       await worker.terminate()
+      if (!stopped) cancelReady = after(readyAgainAfterMs, getReady)
     }
   }
 
@@ -57,7 +86,8 @@ export function createLibrarian({ workstationFolder, startWorker, log }: Librari
     ask: (name, input, given) => turn(() => work(name, input, given)),
     stop: async () => {
       stopped = true
-      await working?.terminate()
+      cancelReady()
+      await Promise.all([working?.terminate(), ready?.terminate()])
     },
   }
 }

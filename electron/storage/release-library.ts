@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
 import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { Revision } from '../../shared/knowledge/answer.ts'
@@ -11,17 +10,11 @@ import type { SealedRelease } from '../../shared/knowledge/release-seal.ts'
 import { advanceShelves, noShelves, type Shelves, tidyShelves } from '../../shared/knowledge/shelves.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { describeError, type Log } from '../log.ts'
+import { compactRelease, forgetUnused } from './compact-release.ts'
 import type { IndexManifest } from './index-manifest.ts'
 import { makeNextRelease } from './next-release.ts'
 import { folderName, releaseFolders } from './release-folders.ts'
-import {
-  baseFileIn,
-  changesFileIn,
-  encodeTexts,
-  type ReadRelease,
-  readChangesFile,
-  readProved,
-} from './release-texts.ts'
+import { baseFileIn, changesFileIn, type ReadRelease, readChangesFile, readProved } from './release-texts.ts'
 import type { InstalledRelease } from './releases.ts'
 import { type StorageFault, stored } from './storage-fault.ts'
 import {
@@ -38,8 +31,7 @@ import {
   writeManifest,
   writeSegments,
 } from './stored-index.ts'
-import { encodeTextTable, makeTextTable } from './text-table.ts'
-import { syncFolder, writeFileSafely, writeSynced } from './write-file-safely.ts'
+import { syncFolder, writeSynced } from './write-file-safely.ts'
 
 export type LoadedRelease = InstalledRelease & {
   /** Whether its index had to be made anew. */
@@ -209,26 +201,6 @@ export function openReleaseLibrary(workstationFolder: string, { now, log }: Libr
     })
   }
 
-  const compact: ReleaseLibrary['compact'] = async (place) => {
-    const { manifest } = openStoredIndex(place)
-    if (manifest.changesBytes === 0) return false
-    const read = await readProved(place.folder, ({ hash }) => hash === place.release.hash)
-    const differences = await readChangesFile(place.folder)
-    if (!read.ok || !differences) throw new Error('the release is not as it was installed')
-    const { revisions, ...around } = read.value.release
-    const whole = encodeTexts({ ...around, seal: differences.seal }, revisions)
-    await writeFileSafely(baseFileIn(place.folder, 'whole.json'), whole.bytes)
-    const texts = encodeTextTable(makeTextTable(revisions, whole.bounds))
-    await writeSynced(textsFileIn(place.folder, 'whole.json'), texts)
-    await writeManifest(place.folder, {
-      ...manifest,
-      base: 'whole.json',
-      releaseBytes: whole.bytes.length,
-      changesBytes: 0,
-    })
-    return true
-  }
-
   const tidy: ReleaseLibrary['tidy'] = async (place) => {
     const index = openStoredIndex(place)
     const shelves = tidyShelves(index.shelves)
@@ -243,7 +215,7 @@ export function openReleaseLibrary(workstationFolder: string, { now, log }: Libr
     return changed
   }
 
-  return { load, stage, stageChanges, compact, tidy }
+  return { load, stage, stageChanges, compact: compactRelease, tidy }
 }
 
 /** Gives a file a second name, or copies it where the disk knows no second names. */
@@ -254,17 +226,6 @@ async function share(from: string, to: string): Promise<void> {
     await copyFile(from, to)
     await syncFile(to)
   }
-}
-
-/** Once a release is one file again, the files that it was made from are of no use; half a one that was begun neither. */
-async function forgetUnused(folder: string): Promise<void> {
-  const base = baseNamedIn(folder)
-  const unused = {
-    'whole.json': [releaseFileIn(folder), changesFileIn(folder), textsFileIn(folder)],
-    'release.json': [baseFileIn(folder, 'whole.json'), textsFileIn(folder, 'whole.json')],
-  }
-  for (const file of base === null ? [] : unused[base]) await rm(file, { force: true })
-  await rm(join(folder, 'whole.json.next'), { force: true })
 }
 
 const describe = ({ release, base, changesBytes }: ReadRelease): Omit<IndexManifest, 'releaseBytes' | 'shelves'> => ({

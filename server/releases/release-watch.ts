@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Clock } from '../../shared/clock.ts'
 import type { ReleaseChange, ReleaseIdentity } from '../../shared/knowledge/release.ts'
 import { mostInsideAnnouncement, type ReleaseAnnouncement } from '../../shared/knowledge/release-announcement.ts'
@@ -24,18 +25,20 @@ export type ReleaseWatch = {
 type World = {
   readonly db: Db
   readonly clock: Clock
+  readonly log: Logger
   readonly signer: ReleaseSigner
   readonly onPublished: () => Promise<void>
 }
 
-export async function watchReleases({ db, clock, signer, onPublished }: World): Promise<ReleaseWatch> {
+export async function watchReleases({ db, clock, log, signer, onPublished }: World): Promise<ReleaseWatch> {
   const read = async (): Promise<Newest | null> => {
     const found = await currentRelease(db)
     if (!found) return null
     const sealed = await sealedBy(signer, db, found)
     if (sealed) return { ...sealed, ...(await stepTo(db, found.number)) }
     // An older server published it, or the key is another one now.
-    await sealReleases(db, clock.now())
+    const signed = await sealReleases(db, clock.now())
+    log.warn({ number: found.number, signed }, 'a release was signed')
     const [link] = (await readChain(db, found.number - 1, found.number)) ?? []
     if (!link) throw new Error(`release ${found.number} could not be signed`)
     return { ...link, ...(await stepTo(db, found.number)) }
