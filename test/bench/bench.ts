@@ -15,6 +15,7 @@ export type Figures = Record<string, number>
 const benches: Record<string, () => Promise<(args: string[]) => Promise<Figures>>> = {
   quality: async () => (await import('./quality/quality.ts')).benchQuality,
   suggest: async () => (await import('./suggest/suggest.ts')).benchSuggest,
+  content: async () => (await import('./content/content.ts')).benchContent,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startGoldenThread } from '../../../server/golden/start-golden-thread.ts'
 import { currentRelease, publishRelease } from '../../../server/releases/releases-repository.ts'
@@ -342,6 +342,24 @@ describe('golden questions', () => {
     expect(answers.filter(({ ok }) => !ok)).toMatchObject([{ reason: 'changed-meanwhile' }])
     expect(await news).toEqual({ what: 'golden' })
     expect(await granted(desk.omar, 'content:golden', {})).toMatchObject({ version: 2 })
+  })
+
+  it('are told to be not ready while a release is being indexed, and stand in the way of no override', async () => {
+    const startSlowThread = () => new Worker('setInterval(() => {}, 1_000)', { eval: true })
+    const desk = await aDesk({ texts, questions, startGoldenThread: startSlowThread })
+    const draft = await begin(desk.edie, { revision: await only(desk), text: { spoken: 'The bridge is closed.' } })
+    expect(await desk.edie.ask('content:try', { draftIds: [] })).toMatchObject({
+      reason: 'unavailable',
+      detail: expect.stringContaining('still being indexed'),
+    })
+    const reason = { reason: 'The bridge fell' }
+    const emergency = publication([draft], { emergency: reason })
+    expect(await desk.edie.ask('content:publish', emergency)).toMatchObject({ reason: 'unavailable' })
+    await granted(desk.edie, 'content:publish', { ...emergency, override: reason })
+    expect((await desk.acts()).at(-1)).toMatchObject({
+      act: 'golden-overridden',
+      reason: expect.stringContaining('were not asked'),
+    })
   })
 
   it('are answered again after their thread has died', async () => {
