@@ -383,15 +383,13 @@ describe('two nodes', () => {
     const node = await aServer({ database: desk.database })
     closing.push(node.stop)
     const zoe = await aDesktop(node, { name: 'zoe' })
-    const [one, two] = [await begin(desk.edie, { answerId: 'one' }), await begin(zoe, { answerId: 'two' })]
-    await approve(desk.edie, desk.omar, [one])
-    await approve(zoe, desk.omar, [two])
-    const releases = await Promise.all([
-      granted(desk.edie, 'content:publish', publication([one])),
-      granted(zoe, 'content:publish', publication([two])),
-    ])
-    expect(releases.map(({ number }) => number).toSorted()).toEqual([2, 3])
-    expect(await desk.published()).toHaveLength(3)
+    const drafts = await Promise.all([1, 2, 3, 4, 5, 6].map((number) => begin(zoe, { answerId: `answer-${number}` })))
+    await approve(zoe, desk.omar, drafts)
+    const releases = await Promise.all(
+      drafts.map((draft, number) => granted(number % 2 ? desk.edie : zoe, 'content:publish', publication([draft]))),
+    )
+    expect(releases.map(({ number }) => number).toSorted()).toEqual([2, 3, 4, 5, 6, 7])
+    expect(await desk.published()).toHaveLength(7)
     zoe.close()
   })
 

@@ -68,6 +68,16 @@ describe('rolling back', () => {
     expect((await desk.acts()).at(-1)).toEqual({ act: 'rolled-back', by: 'omar', reason: 'It was wrong' })
   })
 
+  it('changes nothing but what differs from the present set', async () => {
+    const desk = await aDeskWithThreeReleases()
+    await backTo(desk, 1)
+    const draft = await begin(desk.edie, { answerId: 'unrelated' })
+    await approve(desk.edie, desk.omar, [draft])
+    await granted(desk.edie, 'content:publish', publication([draft]))
+    // What releases 2 to 4 put in and took out again is not touched.
+    expect(await backTo(desk, 1)).toMatchObject({ put: 0, withdrawn: 1 })
+  })
+
   it('can itself be rolled back', async () => {
     const desk = await aDeskWithThreeReleases()
     await backTo(desk, 1)
