@@ -112,6 +112,9 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   await app.ready()
 
   const golden = createGoldenCheck(deps.startGoldenThread)
+  const indexAhead = () => {
+    golden.prepare(db).catch((error: unknown) => log.warn({ err: error }, 'the answers could not be indexed'))
+  }
   const publishWorld = { db, clock, golden, timeZone }
   const sockets = attachSockets(app.server, {
     db,
@@ -126,7 +129,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...interactionHandlers({ db, clock, log, metrics }),
       ...releaseHandlers({ db, clock, currentRelease: releases.current }),
       ...sessionHandlers(tokens),
-      ...draftHandlers({ db, clock, secondPerson, timeZone }),
+      ...draftHandlers({ db, clock, secondPerson, timeZone, onOpened: indexAhead }),
       ...releaseDeskHandlers({ ...publishWorld, noteConnected: () => node.note() }),
       ...goldenHandlers({ db, clock }),
       ...flagHandlers({ db, clock }),

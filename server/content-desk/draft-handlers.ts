@@ -8,7 +8,12 @@ import { beginDraft, discardDraft, saveDraft } from './edit-draft.ts'
 import { noteLook } from './looks-repository.ts'
 import { type MoveRules, moveDraft } from './move-draft.ts'
 
-type World = MoveRules & { readonly db: Db; readonly clock: Clock }
+type World = MoveRules & {
+  readonly db: Db
+  readonly clock: Clock
+  /** Somebody has come to the desk, and will soon want to try a release. */
+  readonly onOpened: () => void
+}
 
 type DraftRequests = Pick<
   RequestHandlers,
@@ -21,12 +26,15 @@ type DraftRequests = Pick<
   | 'content:look'
 >
 
-export function draftHandlers({ db, clock, secondPerson, timeZone }: World): DraftRequests {
+export function draftHandlers({ db, clock, secondPerson, timeZone, onOpened }: World): DraftRequests {
   const deedOf = ({ person }: Caller) => ({ by: person.personId, at: clock.now() })
   return {
     'content:drafts': {
       verb: 'content:read',
-      answer: async () => success({ drafts: (await listDrafts(db)).map(summaryOf), secondPerson }),
+      answer: async () => {
+        onOpened()
+        return success({ drafts: (await listDrafts(db)).map(summaryOf), secondPerson })
+      },
     },
     'content:draft': {
       verb: 'content:read',

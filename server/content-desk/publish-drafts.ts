@@ -42,23 +42,31 @@ export type Publication = {
 }
 
 /** What a release of these drafts would be, and what stands in its way. Nothing is locked or written. */
-export async function tryDrafts(world: PublishWorld, draftIds: readonly string[]): Promise<Candidate> {
+export async function tryDrafts(world: PublishWorld, draftIds: readonly string[]) {
   const { db } = world
+  if (!(await world.golden.isPreparedWithin(db, patienceMs.usual))) return stillIndexing
   const wanted = new Set(draftIds)
   const drafts = (await listDrafts(db)).filter(({ draftId }) => wanted.has(draftId))
   const base = (await currentRelease(db))?.number ?? 0
   const plan = await planRelease(world, db, base, drafts, draftIds)
-  return {
-    changes: [...plan.changes],
-    obstacles: [...plan.obstacles],
-    golden: await askGolden(world, db, base, plan.changes),
-  }
+  const golden = await askGolden(world, db, base, plan.changes)
+  if (!golden) return stillIndexing
+  const candidate: Candidate = { changes: [...plan.changes], obstacles: [...plan.obstacles], golden }
+  return success(candidate)
 }
+
+/** A desktop waits a quarter of a minute for an answer; who overrides the questions is in a hurry. */
+const patienceMs = { usual: 10_000, overridden: 2_000 } as const
+
+const stillIndexing = failure('unavailable', 'The answers are still being indexed here. Try again in a minute.')
 
 /** Publishes them as the next release, all of them or none. */
 export async function publishDrafts(world: PublishWorld, publication: Publication) {
-  // Indexing a whole release takes long the first time; nobody else who publishes has to wait for it.
-  await world.golden.prepare(world.db)
+  const { override } = publication
+  // Not within the transaction: nobody else who publishes has to wait for it.
+  const waitMs = override === null ? patienceMs.usual : patienceMs.overridden
+  const isPrepared = await world.golden.isPreparedWithin(world.db, waitMs)
+  if (!isPrepared && override === null) return stillIndexing
   return world.db.transaction().execute(async (transaction) => {
     await lockReleases(transaction)
     // The answer to the same request was lost on its way.
@@ -88,16 +96,18 @@ export async function publishInTurn(world: PublishWorld, db: Db, publication: Pu
   const obstacles = plan.obstacles.filter(({ approval }) => !(approval && emergency !== null))
   if (obstacles.length > 0) return { ...failure('obstructed', inWords(obstacles)), obstacles }
   const golden = await askGolden(world, db, base, plan.changes)
-  if (golden.lost.length > 0 && override === null) {
-    return { ...failure('golden-lost', golden.lost.map(({ text }) => text).join('\n')), obstacles: [] }
-  }
+  if (!golden && override === null) return { ...stillIndexing, obstacles: [] }
+  const lost = golden
+    ? golden.lost.map(({ text }) => text).join('\n')
+    : 'The questions were not asked: nothing was indexed.'
+  if (lost !== '' && override === null) return { ...failure('golden-lost', lost), obstacles: [] }
   const release = await publishLocked(db, toReleaseChanges(plan.changes), world.timeZone, at, {
     by,
     purpose: emergency !== null ? 'emergency' : by === null ? 'scheduled' : 'content',
     note: noteOf(publication),
   })
   await closeDrafts(db, draftIds, { state: 'published', release: release.number })
-  await recordActs(db, actsOf(publication, drafts, release, golden), at)
+  await recordActs(db, actsOf(publication, drafts, release, lost), at)
   return success(await recordOf(db, release))
 }
 
@@ -125,7 +135,7 @@ async function askGolden(
   db: Db,
   base: number,
   changes: readonly PublishedChange[],
-): Promise<GoldenResult> {
+): Promise<GoldenResult | null> {
   return golden.compare(db, base, {
     ...(await readGolden(db)),
     put: changes.flatMap(({ after }) => after ?? []),
@@ -146,7 +156,7 @@ function actsOf(
   { by, emergency, override }: Publication,
   drafts: readonly Draft[],
   { number: release }: ReleaseIdentity,
-  { lost }: GoldenResult,
+  lost: string,
 ): EditorialAct[] {
   const published = drafts.map(
     ({ draftId }): EditorialAct =>
@@ -154,9 +164,8 @@ function actsOf(
         ? { act: 'published', by, draftId, release }
         : { act: 'published-in-emergency', by, draftId, release, reason: emergency },
   )
-  if (override === null || lost.length === 0) return published
-  const questions = lost.map(({ text }) => text).join('\n')
-  return [...published, { act: 'golden-overridden', by, release, reason: `${override}\n\n${questions}` }]
+  if (override === null || lost === '') return published
+  return [...published, { act: 'golden-overridden', by, release, reason: `${override}\n\n${lost}` }]
 }
 
 /** The record of a release that this transaction has just made. */

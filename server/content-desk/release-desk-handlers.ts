@@ -34,7 +34,7 @@ export function releaseDeskHandlers(world: World): ReleaseDeskRequests {
   return {
     'content:try': {
       verb: 'content:read',
-      answer: async ({ draftIds }) => success(await tryDrafts(world, unique(draftIds))),
+      answer: ({ draftIds }) => tryDrafts(world, unique(draftIds)),
     },
     'content:publish': {
       verb: 'content:publish',

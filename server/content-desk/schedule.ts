@@ -10,6 +10,7 @@ import { type PublishWorld, publishInTurn } from './publish-drafts.ts'
 const lookEveryMs = 1_000
 /** After a failure, in looks: a database that is away is not asked every second. */
 const looksToRest = 10
+const aheadMs = 600_000
 
 /**
  * Publishes approved drafts at their hour. Every node looks; the first one that sees an hour come does it. Returns the
@@ -41,13 +42,13 @@ export function keepSchedule(world: PublishWorld, log: Logger): () => Promise<vo
 
 /** The drafts of one hour become one release; the hours come in their order. */
 async function publishDue(world: PublishWorld, log: Logger): Promise<void> {
-  while ((await draftsDue(world.db, world.clock.now())).length > 0) {
-    await world.golden.prepare(world.db)
-    if (!(await publishHour(world, log))) return
-  }
+  const isDueWithin = async (ms: number) => (await draftsDue(world.db, world.clock.now() + ms)).length > 0
+  // In good time: the largest release takes minutes to index where nobody has asked anything of it yet.
+  if (await isDueWithin(aheadMs)) await world.golden.prepare(world.db)
+  while ((await isDueWithin(0)) && (await publishHour(world, log)));
 }
 
-/** False when another node is at it. */
+/** False when another node is at it, or it has to be tried again later. */
 async function publishHour(world: PublishWorld, log: Logger): Promise<boolean> {
   return world.db.transaction().execute(async (transaction) => {
     if (!(await isFirst(transaction))) return false
@@ -59,6 +60,8 @@ async function publishHour(world: PublishWorld, log: Logger): Promise<boolean> {
         log.info({ release: outcome.value.number, drafts: draftIds.length }, 'drafts were published at their hour')
         break
       }
+      // Nothing is wrong with them; the next look finds them.
+      if (outcome.reason === 'unavailable') return false
       const heldUp = heldUpBy(outcome, draftIds)
       await holdUp(world, transaction, heldUp)
       log.warn({ drafts: [...heldUp.keys()], reason: outcome.reason }, 'drafts were not published at their hour')

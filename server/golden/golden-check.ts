@@ -7,10 +7,12 @@ import type { Comparison, FromGoldenThread, GoldenWork, GoldenWorks } from './go
 
 /** Asks the golden questions of a release that does not exist yet. */
 export interface GoldenCheck {
-  /** Indexes the newest release if it is not yet, which takes long only the first time. */
+  /** Indexes the newest release if it is not yet. The first time that takes long: minutes for the largest. */
   prepare(db: Db): Promise<void>
-  /** How the questions fare with a change of release `base`, beside that release. */
-  compare(db: Db, base: number, comparison: Comparison): Promise<GoldenResult>
+  /** The same for somebody who waits: false when it is not done in time. It goes on all the same. */
+  isPreparedWithin(db: Db, ms: number): Promise<boolean>
+  /** How the questions fare with a change of release `base`, beside that release; null while nothing is indexed. */
+  compare(db: Db, base: number, comparison: Comparison): Promise<GoldenResult | null>
   stop(): Promise<void>
 }
 
@@ -83,17 +85,36 @@ export function createGoldenCheck(startThread: () => Worker): GoldenCheck {
     await ask('change', { put, withdrawn: withdrawn.map(({ revisionId }) => revisionId) })
   }
 
+  const prepare = (db: Db) => inTurn(async () => become(db, (await currentRelease(db))?.number ?? 0))
+
   return {
-    prepare: (db) => inTurn(async () => become(db, (await currentRelease(db))?.number ?? 0)),
-    compare: (db, base, comparison) =>
-      inTurn(async () => {
+    prepare,
+    isPreparedWithin: (db, ms) => isDoneWithin(ms, prepare(db)),
+    compare: async (db, base, comparison) => {
+      // Whoever compares may hold locks: a whole release is never indexed meanwhile, nor waited for.
+      if (held === null) return null
+      return inTurn(async () => {
+        if (held === null) return null
         await become(db, base)
         return ask('compare', comparison)
-      }),
+      })
+    },
     stop: async () => {
       stopped = true
       await giveUp()
     },
+  }
+}
+
+async function isDoneWithin(ms: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  try {
+    return await Promise.race([work.then(() => true), tooLate])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<(args: string[]) => Promise<Figures>
   publish: async () => (await import('./publish/publish.ts')).benchPublish,
   quality: async () => (await import('./quality/quality.ts')).benchQuality,
   suggest: async () => (await import('./suggest/suggest.ts')).benchSuggest,
+  content: async () => (await import('./content/content.ts')).benchContent,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,8 +1,8 @@
 import type { DraftText } from '../../shared/content/draft.ts'
 import { anAnswer } from './a-release.ts'
 
-/** A draft's text with everything filled in. */
-export function aDraftText(more: Partial<DraftText> = {}): DraftText {
-  const { answerId: _answerId, language: _language, revisedOn: _revisedOn, apart: _apart, ...text } = anAnswer()
-  return { ...text, apart: null, ...more }
+/** What an editor has typed, complete unless the test says otherwise. */
+export function aDraftText(changes: Partial<DraftText> = {}): DraftText {
+  const { answerId: _id, language: _language, revisedOn: _day, apart, ...text } = anAnswer()
+  return { ...text, links: [], apart: apart ?? null, ...changes }
 }

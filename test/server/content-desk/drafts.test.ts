@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aDraftText } from '../../support/a-draft-text.ts'
 import { anAnswer } from '../../support/a-release.ts'
 import {
   aContentDesk,
-  aDraftText,
   approve,
   begin,
   beginWithdrawal,

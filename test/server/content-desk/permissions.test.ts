@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { contentRequests } from '../../../shared/content/content-contract.ts'
-import { aContentDesk, aDraftText, begin, type ContentDesk, granted } from '../support/a-content-desk.ts'
+import { aDraftText } from '../../support/a-draft-text.ts'
+import { aContentDesk, begin, type ContentDesk, granted } from '../support/a-content-desk.ts'
 import { aDesktop, type TestDesktop } from '../support/a-desktop.ts'
 
 let desk: ContentDesk

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startGoldenThread } from '../../../server/golden/start-golden-thread.ts'
 import { currentRelease, publishRelease } from '../../../server/releases/releases-repository.ts'
@@ -344,6 +344,24 @@ describe('golden questions', () => {
     expect(await granted(desk.omar, 'content:golden', {})).toMatchObject({ version: 2 })
   })
 
+  it('are told to be not ready while a release is being indexed, and stand in the way of no override', async () => {
+    const startSlowThread = () => new Worker('setInterval(() => {}, 1_000)', { eval: true })
+    const desk = await aDesk({ texts, questions, startGoldenThread: startSlowThread })
+    const draft = await begin(desk.edie, { revision: await only(desk), text: { spoken: 'The bridge is closed.' } })
+    expect(await desk.edie.ask('content:try', { draftIds: [] })).toMatchObject({
+      reason: 'unavailable',
+      detail: expect.stringContaining('still being indexed'),
+    })
+    const reason = { reason: 'The bridge fell' }
+    const emergency = publication([draft], { emergency: reason })
+    expect(await desk.edie.ask('content:publish', emergency)).toMatchObject({ reason: 'unavailable' })
+    await granted(desk.edie, 'content:publish', { ...emergency, override: reason })
+    expect((await desk.acts()).at(-1)).toMatchObject({
+      act: 'golden-overridden',
+      reason: expect.stringContaining('were not asked'),
+    })
+  })
+
   it('are answered again after their thread has died', async () => {
     const threads: Worker[] = []
     const startAndKeep = () => {
@@ -365,15 +383,13 @@ describe('two nodes', () => {
     const node = await aServer({ database: desk.database })
     closing.push(node.stop)
     const zoe = await aDesktop(node, { name: 'zoe' })
-    const [one, two] = [await begin(desk.edie, { answerId: 'one' }), await begin(zoe, { answerId: 'two' })]
-    await approve(desk.edie, desk.omar, [one])
-    await approve(zoe, desk.omar, [two])
-    const releases = await Promise.all([
-      granted(desk.edie, 'content:publish', publication([one])),
-      granted(zoe, 'content:publish', publication([two])),
-    ])
-    expect(releases.map(({ number }) => number).toSorted()).toEqual([2, 3])
-    expect(await desk.published()).toHaveLength(3)
+    const drafts = await Promise.all([1, 2, 3, 4, 5, 6].map((number) => begin(zoe, { answerId: `answer-${number}` })))
+    await approve(zoe, desk.omar, drafts)
+    const releases = await Promise.all(
+      drafts.map((draft, number) => granted(number % 2 ? desk.edie : zoe, 'content:publish', publication([draft]))),
+    )
+    expect(releases.map(({ number }) => number).toSorted()).toEqual([2, 3, 4, 5, 6, 7])
+    expect(await desk.published()).toHaveLength(7)
     zoe.close()
   })
 

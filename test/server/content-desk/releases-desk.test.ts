@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { readRelease } from '../../../server/releases/releases-repository.ts'
+import { publishRelease, readRelease } from '../../../server/releases/releases-repository.ts'
 import { sha256 } from '../../../server/releases/sha256.ts'
 import { verifyRelease } from '../../../shared/knowledge/release.ts'
 import { anAnswer } from '../../support/a-release.ts'
@@ -68,11 +68,29 @@ describe('rolling back', () => {
     expect((await desk.acts()).at(-1)).toEqual({ act: 'rolled-back', by: 'omar', reason: 'It was wrong' })
   })
 
+  it('changes nothing but what differs from the present set', async () => {
+    const desk = await aDeskWithThreeReleases()
+    await backTo(desk, 1)
+    const draft = await begin(desk.edie, { answerId: 'unrelated' })
+    await approve(desk.edie, desk.omar, [draft])
+    await granted(desk.edie, 'content:publish', publication([draft]))
+    // What releases 2 to 4 put in and took out again is not touched.
+    expect(await backTo(desk, 1)).toMatchObject({ put: 0, withdrawn: 1 })
+  })
+
   it('can itself be rolled back', async () => {
     const desk = await aDeskWithThreeReleases()
     await backTo(desk, 1)
     const { hash } = await backTo(desk, 3)
     expect(hash).toBe((await readRelease(desk.database.db, 3))?.hash)
+  })
+
+  it('brings the time zone of that release back', async () => {
+    const desk = await aDesk()
+    const { db } = desk.database
+    await publishRelease(db, [], 'America/Vancouver', 5_000)
+    await backTo(desk, 1)
+    expect(await readRelease(db, 3)).toMatchObject({ timeZone: 'America/Toronto' })
   })
 
   it('is refused where nothing would change', async () => {

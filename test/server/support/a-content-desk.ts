@@ -8,6 +8,7 @@ import type { Draft, DraftState, DraftText } from '../../../shared/content/draft
 import type { AnswerText, Revision } from '../../../shared/knowledge/answer.ts'
 import { toRevision } from '../../../shared/knowledge/release.ts'
 import type { SocketRequest, SocketRequestAnswer } from '../../../shared/socket-contract.ts'
+import { aDraftText } from '../../support/a-draft-text.ts'
 import { anAnswer } from '../../support/a-release.ts'
 import { aDatabase, type TestDatabase } from './a-database.ts'
 import { aDesktop, type TestDesktop } from './a-desktop.ts'
@@ -71,12 +72,6 @@ export async function aContentDesk({
       await database.remove()
     },
   }
-}
-
-/** What an editor has typed, complete unless the test says otherwise. */
-export function aDraftText(changes: Partial<DraftText> = {}): DraftText {
-  const { answerId: _id, language: _language, revisedOn: _day, apart, ...text } = anAnswer()
-  return { ...text, links: [], apart: apart ?? null, ...changes }
 }
 
 /** The text of a published revision, as an editor begins with it. */
