@@ -138,6 +138,13 @@ describe('an answer that stood on a card', () => {
 })
 
 describe('the gap report', () => {
+  it('is read once for all who ask within ten minutes', async () => {
+    await aCall([missed('bike racks')])
+    const first = await report()
+    await aCall([missed('bike racks')])
+    expect(await report()).toEqual(first)
+  })
+
   it('is not for agents', async () => {
     expect(await maya.ask('gaps:list', {})).toMatchObject({ ok: false, reason: 'not-permitted' })
   })
