@@ -1,0 +1,120 @@
+import { Badge, Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import type { ReleaseRecord } from '../../../../shared/content/content-contract.ts'
+import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
+import { AskTwice } from '../../../ui/ask-twice.tsx'
+import { narrow } from '../../../ui/narrow.ts'
+import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
+import { useLocale } from '../../../ui/use-locale.ts'
+import { FailureBar } from '../failure-bar.tsx'
+import { ChangeList } from './change-list.tsx'
+import { ReachedPanel } from './reached-panel.tsx'
+import { openRelease, rollBack } from './release-commands.ts'
+
+const useStyles = makeStyles({
+  view: {
+    flex: '1 1 0',
+    minHeight: 0,
+    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    '& > *': { flexShrink: 0 },
+    [narrow]: { flex: '0 0 auto', overflowY: 'visible' },
+  },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  release: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  name: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
+/** Every release, newest first: who, why, what; and the way back to it. */
+export function HistoryView() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { releases, failure } = useAppSelector(({ release }) => release)
+  return (
+    <section className={styles.view} {...scrollsByKeyboard} aria-label={t('content.history')}>
+      <FailureBar failure={failure} />
+      <ReachedPanel />
+      {releases.length === 0 && <p className={styles.quiet}>{t('content.releases.none')}</p>}
+      <ul className={styles.list}>
+        {releases.map((release, place) => (
+          <li key={release.number} className={styles.release}>
+            <ReleaseLine release={release} isCurrent={place === 0} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type Props = { readonly release: ReleaseRecord; readonly isCurrent: boolean }
+
+function ReleaseLine({ release, isCurrent }: Props) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const timeZone = useAppSelector(({ content }) => content.timeZone)
+  const time = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const isOpen = useAppSelector((state) => state.release.opened?.number === release.number)
+  const { number, purpose, publishedAt, publishedBy, note, put, withdrawn } = release
+  const who = publishedBy?.displayName ?? t('content.releases.server')
+  return (
+    <>
+      <div className={styles.line}>
+        <h3 className={styles.name}>{t('content.releases.name', { number })}</h3>
+        <Badge appearance="tint" color={purpose === 'emergency' || purpose === 'roll-back' ? 'warning' : 'informative'}>
+          {t(`content.purpose.${purpose}`)}
+        </Badge>
+        {isCurrent && (
+          <Badge appearance="tint" color="success">
+            {t('content.releases.current')}
+          </Badge>
+        )}
+        <span>{t('content.releases.by', { who, time: time.format(publishedAt) })}</span>
+        <span>{t('content.releases.counts', { put, withdrawn })}</span>
+      </div>
+      {note && <p className={styles.quiet}>{t('content.releases.note', { note })}</p>}
+      <div className={styles.line}>
+        <Button size="small" aria-expanded={isOpen} onClick={() => void dispatch(openRelease(number))}>
+          {t('content.releases.changes', { number })}
+        </Button>
+        {!isCurrent && (
+          <AskTwice
+            label={t('content.releases.rollBack', { number })}
+            question={t('content.releases.rollBackQuestion', { number })}
+            reason={t('content.releases.rollBackReason')}
+            yes={t('content.releases.rollBackNow')}
+            no={t('content.act.no')}
+            onYes={(reason) => void dispatch(rollBack(number, reason))}
+          />
+        )}
+      </div>
+      {isOpen && <Changes />}
+    </>
+  )
+}
+
+function Changes() {
+  const { t } = useTranslation()
+  const changes = useAppSelector(({ release }) => release.opened?.changes)
+  if (!changes) return <Spinner size="tiny" label={t('content.reading')} />
+  return <ChangeList changes={changes} />
+}
