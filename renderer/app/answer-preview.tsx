@@ -33,7 +33,7 @@ export function AnswerPreview({ revision }: { readonly revision: Revision }) {
   }
   return (
     <section className={styles.preview} aria-label={t('content.preview')}>
-      <h4 className={styles.heading}>{t('content.preview')}</h4>
+      <h3 className={styles.heading}>{t('content.preview')}</h3>
       <div inert className={styles.preview}>
         <SuggestionCard slot={{ suggestion, shownAt: 0, updatedAt: null }} position={1} compact={false} />
         <div className={styles.answer}>

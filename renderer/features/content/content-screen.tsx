@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
+    '& > .fui-MessageBar': { flexShrink: 0 },
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     [narrow]: {
       flex: '1 0 auto',

@@ -4,11 +4,12 @@ import type { Draft, DraftText } from '../../../../shared/content/draft.ts'
 import { useAppDispatch } from '../../../app/hooks.ts'
 import { DiffText } from '../../../ui/diff-text.tsx'
 import { useLocale } from '../../../ui/use-locale.ts'
-import { fieldAsText, textFields } from './draft-text.ts'
+import { textFields } from './draft-text.ts'
 import { goOnAsNewDraft } from './editor-commands.ts'
 import { mineKept, setAsidePutBack, theirsTaken } from './editor-slice.ts'
 import { reopen } from './open-commands.ts'
 import type { Side } from './side.ts'
+import { useFieldWords } from './use-field-words.ts'
 
 const useStyles = makeStyles({
   panel: {
@@ -50,14 +51,15 @@ type Texts = { readonly before: DraftText; readonly after: DraftText; readonly l
 function Differences({ before, after, lang }: Texts) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const changed = textFields.filter((field) => fieldAsText(before, field) !== fieldAsText(after, field))
+  const words = useFieldWords()
+  const changed = textFields.filter((field) => words(before, field) !== words(after, field))
   return (
     <div className={styles.list}>
       <p className={styles.field}>{t('content.conflict.legend')}</p>
       {changed.map((field) => (
         <div key={field}>
           <p className={styles.field}>{t(`content.field.${field}`)}</p>
-          <DiffText before={fieldAsText(before, field)} after={fieldAsText(after, field)} lang={lang} />
+          <DiffText before={words(before, field)} after={words(after, field)} lang={lang} />
         </div>
       ))}
     </div>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../../../shared/knowledge/language.ts'
 import { useAppDispatch, useAppSelector, useNow } from '../../../app/hooks.ts'
+import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
 import { useReturningFocus } from '../../../ui/use-returning-focus.ts'
 import type { Preview } from '../content-screen.tsx'
 import { selectToday } from '../content-selectors.ts'
@@ -36,13 +37,16 @@ const useStyles = makeStyles({
     [besides]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
     [oneColumn]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  // Always in sight: what is typed far below is seen here as it is typed.
   beside: {
     position: 'sticky',
     top: 0,
+    maxHeight: 'calc(100vh - 150px)',
+    overflowY: 'auto',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
-    [besides]: { position: 'static', gridColumn: '1 / -1' },
+    [besides]: { position: 'static', maxHeight: 'none', overflowY: 'visible', gridColumn: '1 / -1' },
   },
 })
 
@@ -88,10 +92,10 @@ function OpenAnswer({ open, preview: PreviewOf }: Props) {
         {languages.map((language) => (
           <SideView key={language} language={language} open={open} today={today} />
         ))}
-        <div className={styles.beside}>
-          {text && <PreviewOf revision={previewOf(text, { answerId: answerId || 'new', language: active }, today)} />}
+        <section className={styles.beside} {...scrollsByKeyboard} aria-label={t('content.beside')}>
           {text && <TrialBox open={open} />}
-        </div>
+          {text && <PreviewOf revision={previewOf(text, { answerId: answerId || 'new', language: active }, today)} />}
+        </section>
       </div>
     </section>
   )

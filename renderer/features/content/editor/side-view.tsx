@@ -18,12 +18,24 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
     minWidth: 0,
+    '& > *': { flexShrink: 0 },
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  // Stays in sight: that a text is not saved must be seen by whoever types at its end.
+  top: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalXXS,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   name: { margin: 0, fontSize: tokens.fontSizeBase400 },
   saved: { marginLeft: 'auto', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
@@ -45,7 +57,7 @@ export function SideView({ language, open, today }: Props) {
       onFocus={() => side && dispatch(sideReached(language))}
     >
       <div className={styles.top}>
-        <h4 className={styles.name}>{name}</h4>
+        <h3 className={styles.name}>{name}</h3>
         {side && <StateBadge side={side} />}
         <span className={styles.saved} role="status">
           {side && <SavedState side={side} />}
@@ -124,6 +136,7 @@ function StateBadge({ side: { draft, published } }: { readonly side: Side }) {
 function SavedState({ side }: { readonly side: Side }) {
   const { t } = useTranslation()
   if (side.isNotKept) return t('content.saved.nowhere')
+  if (side.conflict) return t('content.saved.conflict')
   if (side.isSaving) return t('content.saved.saving')
   if (isDirty(side)) return t('content.saved.here')
   return side.draft ? t('content.saved.centre', { name: side.draft.editedBy.displayName }) : ''

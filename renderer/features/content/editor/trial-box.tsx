@@ -27,7 +27,7 @@ export function TrialBox({ open }: { readonly open: OpenEditor }) {
   const { active } = open
   return (
     <section className={styles.box} aria-label={t('content.trial.title')}>
-      <h4 className={styles.title}>{t('content.trial.title')}</h4>
+      <h3 className={styles.title}>{t('content.trial.title')}</h3>
       <Field label={t('content.trial.questions', { language: t(`language.${active}`) })} hint={t('content.onePerLine')}>
         <Textarea
           lang={active}
@@ -37,11 +37,13 @@ export function TrialBox({ open }: { readonly open: OpenEditor }) {
           onChange={(_event, { value }) => dispatch(questionsTyped({ language: active, questions: value }))}
         />
       </Field>
-      <ol className={styles.list} role="status">
-        {open.tried[active].map((tried) => (
-          <Tried key={tried.question} tried={tried} lang={active} />
-        ))}
-      </ol>
+      <div role="status">
+        <ol className={styles.list}>
+          {open.tried[active].map((tried) => (
+            <Tried key={tried.question} tried={tried} lang={active} />
+          ))}
+        </ol>
+      </div>
     </section>
   )
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { PublishedChange } from '../../../../shared/content/content-contract.ts'
 import type { Revision } from '../../../../shared/knowledge/answer.ts'
 import { DiffText } from '../../../ui/diff-text.tsx'
-import { draftTextOf, fieldAsText, type TextField, textFields } from '../editor/draft-text.ts'
+import { draftTextOf, type TextField, textFields } from '../editor/draft-text.ts'
+import { useFieldWords } from '../editor/use-field-words.ts'
 
 const useStyles = makeStyles({
   list: {
@@ -49,6 +50,8 @@ function Change({ change: { answerId, language, before, after } }: { readonly ch
   const { t } = useTranslation()
   const styles = useStyles()
   const kind = before === null ? 'new' : after === null ? 'withdrawn' : 'changed'
+  const words = useFieldWords()
+  const fieldOf = (revision: Revision | null, field: TextField) => (revision ? words(draftTextOf(revision), field) : '')
   const fields = textFields.filter((field) => fieldOf(before, field) !== fieldOf(after, field))
   return (
     <li className={styles.change}>
@@ -73,6 +76,3 @@ function Change({ change: { answerId, language, before, after } }: { readonly ch
     </li>
   )
 }
-
-const fieldOf = (revision: Revision | null, field: TextField): string =>
-  revision ? fieldAsText(draftTextOf(revision), field) : ''

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
+    '& > *': { flexShrink: 0 },
     [narrow]: { flex: '0 0 auto', overflowY: 'visible' },
   },
   list: {

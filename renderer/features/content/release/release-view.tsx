@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
+    '& > *': { flexShrink: 0 },
     [narrow]: { flex: '0 0 auto', overflowY: 'visible' },
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400 },
