@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 /** One project per world: the window's tests have a DOM, the others do not. */
 export default defineConfig({
   test: {
+    // Most tests wait for sockets and disks: one a core, where Vitest's own choice leaves a core idle.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'shared', include: ['test/shared/**/*.test.ts'] } },
       {

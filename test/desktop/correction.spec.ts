@@ -1,20 +1,12 @@
 import { landmarks } from '../../electron/launch/landmarks.ts'
 import { isReady, markUsed, startPracticeCall } from './support/agent-hands.ts'
-import type { Desktop } from './support/desktop.ts'
+import { approveText, correctSpoken, openNextRelease, openText, sendToReview } from './support/editor-hands.ts'
 import { words } from './support/screens.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 import { expect, test } from './support/test.ts'
 
 const say = words.en.content
 const corrected = 'This line was corrected while you read it.'
-
-/** Opens the English text of an answer in the content screens. */
-async function openText({ page }: Desktop, title: string): Promise<void> {
-  await page.getByRole('tab', { name: words.en.app.tabContent }).click()
-  await page.getByRole('combobox', { name: say.filter.text }).fill(title)
-  await page.getByRole('option').filter({ hasText: title }).first().click()
-  await page.getByRole('region', { name: say.editor }).waitFor()
-}
 
 test('one editor corrects an answer, another approves and publishes it, and an agent on a call reads it', async ({
   ownCentre,
@@ -35,10 +27,8 @@ test('one editor corrects an answer, another approves and publishes it, and an a
   await isReady(editor)
   await editor.hasRelease()
   await openText(editor, title)
-  const english = editor.page.locator('[data-side="en"]')
-  await english.getByLabel(say.field.spoken).fill(corrected)
-  await english.getByRole('button', { name: say.act.review }).click()
-  await english.getByRole('button', { name: say.act.approve }).waitFor()
+  await correctSpoken(editor, corrected)
+  await sendToReview(editor)
   await editor.close()
 
   const ravi = { serverUrl, agent: await ownCentre.addAgent('Ravi', 'editor'), userData: reviewerFolder }
@@ -46,11 +36,9 @@ test('one editor corrects an answer, another approves and publishes it, and an a
   await isReady(reviewer)
   await reviewer.hasRelease()
   await openText(reviewer, title)
-  await reviewer.page.locator('[data-side="en"]').getByRole('button', { name: say.act.approve }).click()
-  await reviewer.page.locator('[data-side="en"]').getByRole('button', { name: say.act.changeHour }).waitFor()
-  await reviewer.page.keyboard.press('Escape')
-  await reviewer.page.getByRole('tab', { name: say.release }).click()
-  await reviewer.page.getByRole('button', { name: say.publish.now_one.replace('{{count}}', '1') }).click()
+  await approveText(reviewer)
+  const publish = await openNextRelease(reviewer)
+  await publish.click()
 
   await expect(agent.page.getByText(corrected).first()).toBeVisible()
   await expect(agent.page.locator(landmarks.notes)).toBeFocused()

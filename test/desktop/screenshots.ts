@@ -6,9 +6,11 @@ import { openDisplay } from '../../electron/launch/display.ts'
 import { projectFolder } from '../../electron/launch/environment.ts'
 import { runProgram, say } from '../../electron/launch/say.ts'
 import { UndoStack } from '../../electron/launch/undo-stack.ts'
+import { isReady } from './support/agent-hands.ts'
 import { Centre } from './support/centre.ts'
 import { Desktop, personOf } from './support/desktop.ts'
-import { visitEveryScreen } from './support/screens.ts'
+import { approveText, correctSpoken, openNextRelease, openText, sendToReview } from './support/editor-hands.ts'
+import { visitEveryScreen, words } from './support/screens.ts'
 import { prepare } from './support/set-up.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
@@ -47,7 +49,10 @@ async function takeScreenshots(started: UndoStack): Promise<void> {
   await mkdir(folder, { recursive: true })
   const centre = await Centre.open()
   started.add(() => centre.close())
-  for (const view of views) await screenshotsOf(view, centre)
+  for (const view of views) {
+    await screenshotsOf(view, centre)
+    await contentScreenshotsOf(view, centre)
+  }
 }
 
 async function screenshotsOf({ name, settings, ...call }: (typeof views)[number], centre: Centre): Promise<void> {
@@ -70,6 +75,63 @@ async function screenshotsOf({ name, settings, ...call }: (typeof views)[number]
     await desktop.close()
     await remove()
   }
+}
+
+/** What is corrected in each view: a text that the view before has published already would not change. */
+const corrections = {
+  light: {
+    title: 'Missed garbage collection',
+    spoken:
+      'I can report it until 8 p.m. on the next working day. Please leave the cart at the curb; a truck comes back within one working day.',
+  },
+  dark: {
+    title: 'Abandoned vehicle',
+    spoken: 'I can report a vehicle that has not moved for three days or has no plates. An officer checks it tomorrow.',
+  },
+  french: {
+    title: 'Collecte des déchets manquée',
+    spoken:
+      'Je peux le signaler jusqu’à 20 h le jour ouvrable suivant. Laissez le bac en bordure de rue; un camion repasse en un jour ouvrable.',
+  },
+} as const
+
+/** The content team's screens while one editor corrects an answer and another publishes it. */
+async function contentScreenshotsOf({ name, settings }: (typeof views)[number], centre: Centre): Promise<void> {
+  const { language } = settings
+  const { title, spoken } = corrections[name]
+  const open = async (displayName: string) => {
+    const { path: userData, remove } = await temporaryFolder('screenshots')
+    const agent = await centre.addAgent(displayName, 'editor')
+    const desktop = await Desktop.open({ userData, serverUrl: centre.url, agent, settings })
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+    await isReady(desktop)
+    await desktop.hasRelease()
+    return { desktop, close: () => desktop.close().then(remove) }
+  }
+  const editor = await open('Noor Haddad')
+  await editor.desktop.page.getByRole('tab', { name: words[language].app.tabContent }).click()
+  await editor.desktop.page.getByRole('listbox').getByRole('option').first().waitFor()
+  await takePicture(editor.desktop.page, `content-list-${name}`)
+  await openText(editor.desktop, title, language)
+  await correctSpoken(editor.desktop, spoken, language)
+  await takePicture(editor.desktop.page, `content-editor-${name}`)
+  await sendToReview(editor.desktop, language)
+  const reviewer = await open('Luc Bouchard')
+  await openText(reviewer.desktop, title, language)
+  await approveText(reviewer.desktop, language)
+  const publish = await openNextRelease(reviewer.desktop, language)
+  await publish.click({ trial: true })
+  await takePicture(reviewer.desktop.page, `content-release-${name}`)
+  await publish.click()
+  const { page } = reviewer.desktop
+  await publish.waitFor({ state: 'detached' })
+  await page.waitForTimeout(1_500)
+  await takePicture(page, `content-reached-${name}`)
+  await page.getByRole('button', { name: words[language].gaps.open }).click()
+  await page.getByRole('dialog').waitFor()
+  await takePicture(page, `gaps-${name}`)
+  await reviewer.close()
+  await editor.close()
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {

@@ -52,7 +52,7 @@ describe('publishing', () => {
       put: 1,
       withdrawn: 1,
     })
-    expect(await announced).toEqual({ number: 2, hash: release.hash })
+    expect(await announced).toMatchObject({ number: 2, hash: release.hash })
     expect((await desk.published()).map(({ spoken }) => spoken)).toEqual(['We fix it in two days.'])
   })
 
