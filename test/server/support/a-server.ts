@@ -1,8 +1,9 @@
+import { Worker } from 'node:worker_threads'
 import { createServer, type ServerDeps } from '../../../server/app.ts'
-import { startGoldenThread } from '../../../server/golden/start-golden-thread.ts'
 import { hashPassword } from '../../../server/people/passwords.ts'
 import { addPerson } from '../../../server/people/people-repository.ts'
 import type { Role } from '../../../shared/people/role.ts'
+import { builtThread } from '../../support/build-threads.ts'
 import { aDatabase, type TestDatabase } from './a-database.ts'
 import { type HttpClient, httpClient, password } from './http-client.ts'
 import { quietLog } from './quiet-log.ts'
@@ -18,7 +19,15 @@ export async function aServer(deps: Partial<ServerDeps> & { database?: TestDatab
   const database = deps.database ?? (await aDatabase())
   const { db, pool } = database
   const clock = { now: () => Date.now() }
-  const server = await createServer({ db, pool, clock, log: quietLog, version: 'test', startGoldenThread, ...deps })
+  const server = await createServer({
+    db,
+    pool,
+    clock,
+    log: quietLog,
+    version: 'test',
+    startGoldenThread: () => new Worker(builtThread('golden-thread')),
+    ...deps,
+  })
   const port = await server.listen({ host: '127.0.0.1', port: 0 })
   const addAgent: TestServer['addAgent'] = async (signInName, roles = ['agent']) => {
     const person = {
