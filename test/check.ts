@@ -34,14 +34,20 @@ const checks: readonly Check[] = [
   { name: 'desktop', title: 'Desktop journeys', run: playwright },
 ]
 
+/** What reads files alone, or starts the embedded database whatever it is told. */
+const sameOnAnyDatabase = [
+  'test/server/content/**',
+  'test/server/program/*kill.test.ts',
+  'test/server/db/{embedded-postgres,folder-lock,postgres-binaries}.test.ts',
+]
+
 /** The server's tests once more, on a PostgreSQL that is not ours. */
 function ownDatabase(url: string): Check {
   return {
     name: 'database',
     title: 'Tests of the server on a PostgreSQL of your own',
-    // Answer files and other formats are read alike, whichever database they go to.
     run: () =>
-      vitest('database', ['--project', 'server', '--exclude', 'test/server/content/**'], {
+      vitest('database', ['--project', 'server', ...sameOnAnyDatabase.flatMap((files) => ['--exclude', files])], {
         CUE311_TEST_DATABASE_URL: url,
       }),
   }
