@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['test/server/**/*.test.ts'],
-          globalSetup: ['test/server/support/global-setup.ts', 'test/support/threads-setup.ts'],
+          globalSetup: ['test/server/support/global-setup.ts', 'test/support/programs-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'electron',
           include: ['test/electron/**/*.test.ts'],
-          globalSetup: ['test/support/threads-setup.ts'],
+          globalSetup: ['test/support/programs-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expectNoSidewaysScroll } from './support/agent-hands.ts'
-import type { Desktop } from './support/desktop.ts'
+import { expectNoSidewaysScroll, isShown, zoomToTwice } from './support/agent-hands.ts'
 import { visitDesks, visitEveryScreen } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 import { until } from './support/until.ts'
@@ -41,7 +40,7 @@ async function violations(page: Page): Promise<string[]> {
 for (const language of languages) {
   test(`nothing scrolls sideways at 200 % (${language})`, async ({ agent, openDesktop }) => {
     const desktop = await openDesktop({ agent: null, settings: { language } })
-    await zoom(desktop)
+    await zoomToTwice(desktop)
     await visitEveryScreen(desktop, agent, language, async (_screen, page) => expectNoSidewaysScroll(page))
     expect(await desktop.page.evaluate(() => window.innerWidth)).toBe(640)
   })
@@ -54,19 +53,13 @@ for (const language of languages) {
   }) => {
     const administrator = await centre.addAgent('Test Administrator', 'administrator')
     const desktop = await openDesktop({ agent: administrator, settings: { language } })
-    await zoom(desktop)
+    await zoomToTwice(desktop)
     await visitDesks(desktop, language, async (_screen, page) => expectNoSidewaysScroll(page))
   })
 }
 
-/** A window of a common size, at twice the size. */
-async function zoom(desktop: Desktop): Promise<void> {
-  await desktop.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setContentSize(1280, 800)
-    window?.webContents.setZoomFactor(2)
-  })
-  await until('the window is shown', () =>
-    desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((window) => window.isVisible())),
-  )
-}
+test('the window is shown although it was zoomed before its first picture', async ({ openDesktop }) => {
+  const desktop = await openDesktop({ agent: null })
+  await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
+  await until('the window is shown', () => isShown(desktop), 10_000)
+})

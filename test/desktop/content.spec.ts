@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Language } from '../../shared/knowledge/language.ts'
-import { expectNoSidewaysScroll, isReady } from './support/agent-hands.ts'
+import { expectNoSidewaysScroll, isReady, zoomToTwice } from './support/agent-hands.ts'
 import type { Desktop } from './support/desktop.ts'
 import { words } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
-import { until } from './support/until.ts'
 
 type Look = (screen: string, page: Page) => Promise<void>
 
@@ -58,14 +57,7 @@ for (const language of ['en', 'fr'] as const) {
 
   test(`the content team's screens do not scroll sideways at 200 % (${language})`, async ({ centre, openDesktop }) => {
     const desktop = await openDesktop({ agent: await centre.addAgent('Test Editor', 'editor'), settings: { language } })
-    await desktop.app.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows()
-      window?.setContentSize(1280, 800)
-      window?.webContents.setZoomFactor(2)
-    })
-    await until('the window is shown', () =>
-      desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((window) => window.isVisible())),
-    )
+    await zoomToTwice(desktop)
     await visitContent(desktop, language, async (_screen, page) => expectNoSidewaysScroll(page))
     expect(await desktop.page.evaluate(() => window.innerWidth)).toBe(640)
   })

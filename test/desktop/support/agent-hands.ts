@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { landmarks } from '../../../electron/launch/landmarks.ts'
 import type { Desktop } from './desktop.ts'
+import { until } from './until.ts'
 
 /* What an agent's hands do in the window, with the keys of the key map. */
 
@@ -52,6 +53,24 @@ export async function signIn(
   await page.locator('input[autocomplete="username"]').fill(signInName)
   await page.locator('input[type="password"]').fill(password)
   await page.keyboard.press('Enter')
+}
+
+/** Whether main has put the window on the screen. */
+export function isShown({ app }: Desktop): Promise<boolean> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((window) => window.isVisible()))
+}
+
+/** A window of a common size, at twice the size. A page that is still being opened would forget it. */
+export async function zoomToTwice(desktop: Desktop): Promise<void> {
+  await until('the window is shown', () => isShown(desktop))
+  await until('the page is at 200 %', async () => {
+    await desktop.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(1280, 800)
+      window?.webContents.setZoomFactor(2)
+    })
+    return desktop.page.evaluate(() => window.innerWidth === 640)
+  })
 }
 
 /** Whether nothing must be scrolled sideways to be read. */

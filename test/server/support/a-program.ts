@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role } from '../../../shared/people/role.ts'
+import { builtProgram } from '../../support/build-programs.ts'
 import { password } from './http-client.ts'
 
 type Environment = Record<string, string>
@@ -17,7 +18,7 @@ function spawnProgram(
   environment: Environment,
 ): ChildProcess {
   const { CUE311_TEST_DATABASE_URL: _ours, ...surroundings } = process.env
-  return spawn(process.execPath, ['--import', 'tsx', `server/${program}.ts`, ...args], {
+  return spawn(process.execPath, [builtProgram(program), ...args], {
     env: { ...surroundings, CUE311_CONTENT_DIR: 'assets/content', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -3,7 +3,7 @@ import { createServer, type ServerDeps } from '../../../server/app.ts'
 import { hashPassword } from '../../../server/people/passwords.ts'
 import { addPerson } from '../../../server/people/people-repository.ts'
 import type { Role } from '../../../shared/people/role.ts'
-import { builtThread } from '../../support/build-threads.ts'
+import { builtProgram } from '../../support/build-programs.ts'
 import { aDatabase, type TestDatabase } from './a-database.ts'
 import { type HttpClient, httpClient, password } from './http-client.ts'
 import { quietLog } from './quiet-log.ts'
@@ -25,7 +25,7 @@ export async function aServer(deps: Partial<ServerDeps> & { database?: TestDatab
     clock,
     log: quietLog,
     version: 'test',
-    startGoldenThread: () => new Worker(builtThread('golden-thread')),
+    startGoldenThread: () => new Worker(builtProgram('golden-thread')),
     ...deps,
   })
   const port = await server.listen({ host: '127.0.0.1', port: 0 })

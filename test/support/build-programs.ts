@@ -3,23 +3,26 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { projectFolder } from '../../electron/launch/environment.ts'
 
-/** Where the threads of this run are, told to its workers. */
-const folderVariable = 'CUE311_TEST_THREADS'
+/** Where the programs of this run are, told to its workers. */
+const folderVariable = 'CUE311_TEST_PROGRAMS'
 
 const sources = {
   'knowledge-host': 'electron/knowledge/knowledge-host.ts',
   librarian: 'electron/knowledge/librarian.ts',
   'golden-thread': 'server/golden/golden-thread.ts',
+  main: 'server/main.ts',
+  people: 'server/people.ts',
+  content: 'server/content.ts',
 } as const
-type Thread = keyof typeof sources
+type Program = keyof typeof sources
 
 /**
- * Bundles the threads once for all tests of a run: read from their sources, each start would cost two seconds, and tests
- * start hundreds. Returns what removes them.
+ * Bundles threads and programs once for all tests of a run: read from their sources, each start would cost two seconds,
+ * and tests start hundreds. Returns what removes them.
  */
-export async function buildThreads(): Promise<() => Promise<void>> {
+export async function buildPrograms(): Promise<() => Promise<void>> {
   if (process.env[folderVariable]) return async () => {}
-  const outDir = join(projectFolder, 'test-results', `threads-${process.pid}`)
+  const outDir = join(projectFolder, 'test-results', `programs-${process.pid}`)
   const input = Object.fromEntries(Object.entries(sources).map(([name, file]) => [name, join(projectFolder, file)]))
   await build({
     configFile: false,
@@ -31,9 +34,9 @@ export async function buildThreads(): Promise<() => Promise<void>> {
   return () => rm(outDir, { recursive: true, force: true })
 }
 
-/** A bundled thread of this run. */
-export function builtThread(name: Thread): string {
+/** A bundled thread or program of this run. */
+export function builtProgram(name: Program): string {
   const folder = process.env[folderVariable]
-  if (!folder) throw new Error('The threads were not built: this project lacks the global setup that does it.')
+  if (!folder) throw new Error('The programs were not built: this project lacks the global setup that does it.')
   return join(folder, `${name}.js`)
 }

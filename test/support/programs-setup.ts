@@ -1,9 +1,9 @@
-import { buildThreads } from './build-threads.ts'
+import { buildPrograms } from './build-programs.ts'
 
 let remove: (() => Promise<void>) | null = null
 
 export async function setup(): Promise<void> {
-  remove = await buildThreads()
+  remove = await buildPrograms()
 }
 
 export async function teardown(): Promise<void> {
