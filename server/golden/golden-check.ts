@@ -26,6 +26,8 @@ export function createGoldenCheck(startThread: () => Worker): GoldenCheck {
   let worker: Worker | null = null
   /** The release that the thread has indexed; null: none, or not wholly. */
   let held: number | null = null
+  /** Whether it is between two releases for a moment; `held` is null meanwhile. */
+  let isChanging = false
   let last: Promise<unknown> = Promise.resolve()
   let stopped = false
 
@@ -68,8 +70,8 @@ export function createGoldenCheck(startThread: () => Worker): GoldenCheck {
   }
   const become = async (db: Db, number: number) => {
     if (held === number) return
-    if (held === null) await build(db, number)
-    else await change(db, held, number)
+    if (held !== null) return change(db, held, number)
+    await build(db, number)
     held = number
   }
   const build = async (db: Db, number: number) => {
@@ -82,7 +84,13 @@ export function createGoldenCheck(startThread: () => Worker): GoldenCheck {
   const change = async (db: Db, from: number, to: number) => {
     const { put, withdrawn } = await differenceBetween(db, from, to)
     held = null
-    await ask('change', { put, withdrawn: withdrawn.map(({ revisionId }) => revisionId) })
+    isChanging = true
+    try {
+      await ask('change', { put, withdrawn: withdrawn.map(({ revisionId }) => revisionId) })
+      held = to
+    } finally {
+      isChanging = false
+    }
   }
 
   const prepare = (db: Db) => inTurn(async () => become(db, (await currentRelease(db))?.number ?? 0))
@@ -91,8 +99,8 @@ export function createGoldenCheck(startThread: () => Worker): GoldenCheck {
     prepare,
     isPreparedWithin: (db, ms) => isDoneWithin(ms, prepare(db)),
     compare: async (db, base, comparison) => {
-      // Whoever compares may hold locks: a whole release is never indexed meanwhile, nor waited for.
-      if (held === null) return null
+      // Whoever compares may hold locks: a whole release is never indexed meanwhile, nor waited for; a change is short.
+      if (held === null && !isChanging) return null
       return inTurn(async () => {
         if (held === null) return null
         await become(db, base)
