@@ -1,20 +1,15 @@
 import { z } from 'zod'
+import { centreAnswer } from '../centre-answer.ts'
 import { epochMsSchema } from '../clock.ts'
 import { answerIdSchema, revisionSchema } from '../knowledge/answer.ts'
 import { languageSchema } from '../knowledge/language.ts'
 import { releaseIdentitySchema } from '../knowledge/release.ts'
-import { resultSchema } from '../result.ts'
 import { doerSchema, draftSchema, draftStateSchema, draftSummarySchema, draftTextSchema } from './draft.ts'
 
 /*
  * What the content team asks of the centre. The same lines stand in both contracts: the window asks main, which passes
  * them on. Main adds one reason of its own, `server-unreachable`: nothing of this works without the centre.
  */
-
-export const contentReasons = ['malformed', 'signed-out', 'not-permitted', 'unavailable', 'server-unreachable'] as const
-
-const answerOf = <Value extends z.ZodType, const More extends readonly string[] = []>(value: Value, ...more: More) =>
-  resultSchema(value, [...contentReasons, ...more])
 
 const nothing = z.object({})
 const reasonGiven = z.object({ reason: z.string().min(3).max(1_000) })
@@ -95,9 +90,9 @@ const named = z.object({ draftId: z.uuid(), version: z.number().int().positive()
 export const contentRequests = {
   'content:drafts': {
     input: nothing,
-    answer: answerOf(z.object({ drafts: z.array(draftSummarySchema), secondPerson: z.boolean() })),
+    answer: centreAnswer(z.object({ drafts: z.array(draftSummarySchema), secondPerson: z.boolean() })),
   },
-  'content:draft': { input: z.object({ draftId: z.uuid() }), answer: answerOf(draftSchema, 'not-found') },
+  'content:draft': { input: z.object({ draftId: z.uuid() }), answer: centreAnswer(draftSchema, 'not-found') },
   /** Asked again with the same `draftId` it answers with the same draft. */
   'content:begin': {
     input: z.object({
@@ -109,26 +104,26 @@ export const contentRequests = {
       text: draftTextSchema,
     }),
     /** `exists`: there is a draft for that revision already; `detail` is its `draftId`. */
-    answer: answerOf(draftSchema, 'exists'),
+    answer: centreAnswer(draftSchema, 'exists'),
   },
   'content:save': {
     input: named.extend({ text: draftTextSchema }),
     /** A text that is in review or approved goes back to work. */
-    answer: answerOf(draftSummarySchema, 'changed-meanwhile', 'not-found'),
+    answer: centreAnswer(draftSummarySchema, 'changed-meanwhile', 'not-found'),
   },
   'content:move': {
     input: named.extend({ state: draftStateSchema, publishAt: epochMsSchema.nullable() }),
     /** `incomplete`: `detail` says what is wrong; `second-person`: somebody else has to approve. */
-    answer: answerOf(draftSummarySchema, 'changed-meanwhile', 'not-found', 'incomplete', 'second-person'),
+    answer: centreAnswer(draftSummarySchema, 'changed-meanwhile', 'not-found', 'incomplete', 'second-person'),
   },
-  'content:discard': { input: named, answer: answerOf(nothing, 'changed-meanwhile', 'not-found') },
+  'content:discard': { input: named, answer: centreAnswer(nothing, 'changed-meanwhile', 'not-found') },
   /** Says which draft this editor looks at (null: none), and answers who else does. */
   'content:look': {
     input: z.object({ draftId: z.uuid().nullable() }),
-    answer: answerOf(z.object({ others: z.array(doerSchema) })),
+    answer: centreAnswer(z.object({ others: z.array(doerSchema) })),
   },
 
-  'content:try': { input: z.object({ draftIds: z.array(z.uuid()).max(500) }), answer: answerOf(candidateSchema) },
+  'content:try': { input: z.object({ draftIds: z.array(z.uuid()).max(500) }), answer: centreAnswer(candidateSchema) },
   'content:publish': {
     input: z.object({
       draftIds: z.array(z.uuid()).min(1).max(500),
@@ -138,13 +133,13 @@ export const contentRequests = {
       override: reasonGiven.nullable(),
     }),
     /** `obstructed`: see what `content:try` says. */
-    answer: answerOf(releaseRecordSchema, 'obstructed', 'golden-lost'),
+    answer: centreAnswer(releaseRecordSchema, 'obstructed', 'golden-lost'),
   },
-  'content:releases': { input: nothing, answer: answerOf(z.object({ releases: z.array(releaseRecordSchema) })) },
+  'content:releases': { input: nothing, answer: centreAnswer(z.object({ releases: z.array(releaseRecordSchema) })) },
   'content:changes': {
     input: z.object({ number: z.number().int().positive() }),
     /** The first five hundred, by answer; `total` says how many there are. */
-    answer: answerOf(
+    answer: centreAnswer(
       z.object({ changes: z.array(publishedChangeSchema), total: z.number().int().optional() }),
       'not-found',
     ),
@@ -152,23 +147,23 @@ export const contentRequests = {
   /** The set of that release becomes the next one. */
   'content:roll-back': {
     input: reasonGiven.extend({ to: z.number().int().positive() }),
-    answer: answerOf(releaseRecordSchema, 'not-found', 'nothing-to-change'),
+    answer: centreAnswer(releaseRecordSchema, 'not-found', 'nothing-to-change'),
   },
-  'content:reached': { input: nothing, answer: answerOf(reachedSchema) },
+  'content:reached': { input: nothing, answer: centreAnswer(reachedSchema) },
   /** Every text that this answer had in this language, newest first. */
   'content:history': {
     input: z.object({ answerId: answerIdSchema, language: languageSchema }),
-    answer: answerOf(
+    answer: centreAnswer(
       z.object({ revisions: z.array(z.object({ revision: revisionSchema, release: releaseRecordSchema })) }),
     ),
   },
   'content:golden': {
     input: nothing,
-    answer: answerOf(z.object({ version: z.number().int(), questions: z.array(goldenQuestionSchema) })),
+    answer: centreAnswer(z.object({ version: z.number().int(), questions: z.array(goldenQuestionSchema) })),
   },
   'content:save-golden': {
     input: z.object({ version: z.number().int(), questions: z.array(goldenQuestionSchema).max(5_000) }),
-    answer: answerOf(z.object({ version: z.number().int() }), 'changed-meanwhile'),
+    answer: centreAnswer(z.object({ version: z.number().int() }), 'changed-meanwhile'),
   },
 } as const
 

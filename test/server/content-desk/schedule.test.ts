@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { currentRelease, publishRelease } from '../../../server/releases/releases-repository.ts'
-import { instantInCity } from '../../../shared/instant-in-city.ts'
+import { instantOf } from '../../../shared/time-zone.ts'
 import { anAnswer } from '../../support/a-release.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
 import {
@@ -39,7 +39,7 @@ const aWhile = () => sleep(2_500)
 
 describe('a scheduled draft', () => {
   // In that night Toronto's clocks went from 2:00 to 3:00.
-  const hour = instantInCity('2027-03-14', '03:05', 'America/Toronto')
+  const hour = instantOf('2027-03-14T03:05', 'America/Toronto') ?? Number.NaN
 
   it('is published when the city’s clocks show its hour, in the night they are turned forward', async () => {
     const { desk, clock } = await aDeskAt(hour - 10 * minuteMs)
@@ -165,7 +165,7 @@ describe('who looks at a draft', () => {
 
 describe('the hour of a text', () => {
   it('decides which day it says it was revised on', async () => {
-    const lateEvening = instantInCity('2026-11-24', '23:59', 'America/Toronto')
+    const lateEvening = instantOf('2026-11-24T23:59', 'America/Toronto') ?? Number.NaN
     const { desk, clock } = await aDeskAt(lateEvening, { texts: [anAnswer({ answerId: 'other' })] })
     const draft = await begin(desk.edie)
     await approve(desk.edie, desk.omar, [draft], lateEvening + 2 * minuteMs)

@@ -1,27 +1,10 @@
 import type { AnswerText } from '../../../shared/knowledge/answer.ts'
+import { anAnswer } from '../../support/a-release.ts'
 import { pick } from '../../support/seeded-chance.ts'
 
 /** A good text; what matters is changed by the test. */
-export const anAnswerText = (changes: Partial<AnswerText> = {}): AnswerText => ({
-  answerId: 'pothole-report',
-  language: 'en',
-  title: 'Report a pothole',
-  kind: 'request',
-  service: 'roads',
-  audience: 'Everybody',
-  spoken: 'I can report that pothole for you.',
-  residentsWords: ['hole in the road'],
-  steps: '1. Ask for the street.',
-  detail: '**Fee.** None.',
-  links: [],
-  related: [],
-  owner: 'roads-operations',
-  revisedOn: '2026-01-01',
-  reviewOn: '2027-01-01',
-  effectiveFrom: '2026-01-01',
-  effectiveUntil: null,
-  ...changes,
-})
+export const anAnswerText = (changes: Partial<AnswerText> = {}): AnswerText =>
+  anAnswer({ spoken: 'I can report that pothole for you.', ...changes })
 
 /** What YAML, CSV, spreadsheets and Markdown each take for something else. */
 const awkward = [

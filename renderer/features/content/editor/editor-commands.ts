@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../../shared/clock.ts'
-import { instantInCity } from '../../../../shared/content/city-time.ts'
 import type { DraftState, DraftText } from '../../../../shared/content/draft.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
+import { instantOf } from '../../../../shared/time-zone.ts'
 import type { AppThunk } from '../../../app/store-types.ts'
 import { readDrafts } from '../content-commands.ts'
 import { selectAllRows, selectToday } from '../content-selectors.ts'
@@ -45,7 +45,7 @@ export const moveDraft =
 export const approve =
   (language: Language, cityTime: string): AppThunk<Promise<void>> =>
   (dispatch, getState) =>
-    dispatch(moveDraft(language, 'approved', instantInCity(cityTime, getState().content.timeZone)))
+    dispatch(moveDraft(language, 'approved', instantOf(cityTime, getState().content.timeZone)))
 
 /** Ends a draft; what is published stays as it is. */
 export const discardDraft =

@@ -1,8 +1,8 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { cityTime } from '../../../../shared/content/city-time.ts'
 import type { DraftSummary, DraftText } from '../../../../shared/content/draft.ts'
+import { wallTime } from '../../../../shared/time-zone.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { AskTwice } from '../../../ui/ask-twice.tsx'
 import { useLocale } from '../../../ui/use-locale.ts'
@@ -85,7 +85,7 @@ function Approve({ side: { language }, draft, disabled }: ApproveProps) {
   const timeZone = useAppSelector(({ content }) => content.timeZone)
   const secondPerson = useAppSelector(({ content }) => content.secondPerson)
   const personId = useAppSelector(({ session }) => session.person?.personId)
-  const [at, setAt] = useState(draft.publishAt === null ? '' : cityTime(draft.publishAt, timeZone))
+  const [at, setAt] = useState(draft.publishAt === null ? '' : wallTime(draft.publishAt, timeZone))
   return (
     <>
       {secondPerson && draft.editedBy.personId === personId && (
