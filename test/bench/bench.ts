@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { buildPrograms } from '../support/build-programs.ts'
 
 /*
  * npm run bench NAME -- [options] [--json FILE]
@@ -27,5 +28,7 @@ if (!load) {
 }
 const { values } = parseArgs({ args, options: { json: { type: 'string' } }, strict: false })
 const bench = await load()
-const figures = await bench(args)
+// Those that start a server or a thread start what is bundled, as the tests do.
+const removePrograms = await buildPrograms()
+const figures = await bench(args).finally(removePrograms)
 if (typeof values.json === 'string') await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`)
