@@ -7,7 +7,7 @@ import type { Db } from '../db/database.ts'
  * The read model `interaction`: one row for each interaction, derived from its facts by `summarize`, the function
  * that the desktop uses as well. Raise the version when that function changes its mind; the next start rebuilds.
  */
-const modelVersion = 1
+const modelVersion = 2
 const rebuildPage = 500
 
 /**

@@ -9,7 +9,7 @@ export type HandleTime = {
   readonly handleMs: number
 }
 
-type Phase = 'waiting' | 'talking' | 'holding' | 'after-call' | 'done'
+export type Phase = 'waiting' | 'talking' | 'holding' | 'after-call' | 'done'
 
 const phaseAfter: Partial<Record<Fact['kind'], Partial<Record<Phase, Phase>>>> = {
   accepted: { waiting: 'talking' },
@@ -20,16 +20,28 @@ const phaseAfter: Partial<Record<Fact['kind'], Partial<Record<Phase, Phase>>>> =
   'wrap-up-submitted': { talking: 'done', holding: 'done', 'after-call': 'done' },
 }
 
+/** What is first and last whatever its instant says: two clocks may disagree about the rest, never about this. */
+const rankOf: Partial<Record<Fact['kind'], number>> = { offered: 0, accepted: 1, 'wrap-up-submitted': 3 }
+const rank = ({ kind }: Fact): number => rankOf[kind] ?? 2
+
+/**
+ * The facts of one interaction in the order in which they happened, whatever the order in which they were told: a
+ * telephony platform may tell late, or twice, what it saw early. Of two at one instant the one told first is first.
+ */
+export function inTime(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted((one, other) => rank(one) - rank(other) || one.at - other.at)
+}
+
 /** The phase that an interaction is in after these facts. A fact that makes no sense in a phase changes nothing. */
 export function phaseOf(facts: readonly Fact[]): Phase {
-  return facts.reduce<Phase>((phase, fact) => phaseAfter[fact.kind]?.[phase] ?? phase, 'waiting')
+  return inTime(facts).reduce<Phase>((phase, fact) => phaseAfter[fact.kind]?.[phase] ?? phase, 'waiting')
 }
 
 /**
  * Handle time = talk + hold + after-call work, the industry's definition (ICMI): talk from acceptance to end without
  * holds, hold between `held` and `resumed`, after-call work from end until the wrap-up is submitted.
  *
- * `facts` are those of one interaction in the order recorded; `until` is now for an interaction still open.
+ * `facts` are those of one interaction in any order; `until` is now for an interaction still open.
  * An instant before the one that precedes it counts as that one: a phase lasts zero or more, never less.
  */
 export function handleTime(facts: readonly Fact[], until?: EpochMs): HandleTime {
@@ -40,7 +52,7 @@ export function handleTime(facts: readonly Fact[], until?: EpochMs): HandleTime 
     if (phase in spent) spent[phase as keyof typeof spent] += Math.max(0, at - since)
     since = Math.max(since, at)
   }
-  for (const fact of facts) {
+  for (const fact of inTime(facts)) {
     const next: Phase | undefined = phaseAfter[fact.kind]?.[phase]
     if (!next) continue
     close(fact.at)

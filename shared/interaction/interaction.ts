@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { epochMsSchema } from '../clock.ts'
 import { answerIdSchema } from '../knowledge/answer.ts'
 import { channelSchema, type Fact } from './fact.ts'
-import { handleTime, phaseOf } from './handle-time.ts'
+import { handleTime, inTime, phaseOf } from './handle-time.ts'
 import { dispositionSchema } from './wrap-up.ts'
 
 /** One interaction as lists show it; every field is derived from its facts. */
@@ -26,14 +26,14 @@ export const interactionSummarySchema = z.object({
 export type InteractionSummary = z.infer<typeof interactionSummarySchema>
 
 /**
- * Derives an interaction from its facts, which must be of one interaction and in the order recorded.
+ * Derives an interaction from its facts, which must be of one interaction; of several wrap-ups the last one told holds.
  * Null while the fact that opens it (`offered`) is missing: facts of an interaction may arrive from two workstations.
  */
 export function summarize(facts: readonly Fact[]): InteractionSummary | null {
   const offered = facts.find((fact) => fact.kind === 'offered')
   if (!offered) return null
   const wrapUp = facts.findLast((fact) => fact.kind === 'wrap-up-submitted')?.wrapUp
-  const ended = facts.find((fact) => fact.kind === 'ended' || fact.kind === 'transferred')
+  const ended = inTime(facts).find((fact) => fact.kind === 'ended' || fact.kind === 'transferred')
   const count = (kind: Fact['kind']) => facts.filter((fact) => fact.kind === kind).length
   return {
     interactionId: offered.interactionId,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Fact } from '../../../shared/interaction/fact.ts'
 import { handleTime, phaseOf } from '../../../shared/interaction/handle-time.ts'
 import { anInteraction } from '../../support/an-interaction.ts'
+import { seededChance } from '../../support/seeded-chance.ts'
 
 const offered = ['offered', 0, { channel: 'voice', practice: false }] as const
 const wrapUp = [
@@ -8,6 +10,13 @@ const wrapUp = [
   20_000,
   { wrapUp: { topic: null, disposition: 'other', note: '', language: 'en' } },
 ] as const
+
+function shuffled(facts: readonly Fact[], chance: () => number): Fact[] {
+  return facts
+    .map((fact) => ({ fact, place: chance() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ fact }) => fact)
+}
 
 describe('handle time', () => {
   it('is talk plus hold plus after-call work', () => {
@@ -73,6 +82,31 @@ describe('handle time', () => {
     expect(holdMs).toBe(0)
   })
 
+  it('is the same in whatever order its facts were told', () => {
+    const facts = anInteraction([
+      offered,
+      ['accepted', 5_000],
+      ['held', 60_000],
+      ['resumed', 30_000],
+      ['ended', 40_000],
+      wrapUp,
+    ])
+    const chance = seededChance(311)
+    for (let run = 0; run < 200; run++) expect(handleTime(shuffled(facts, chance))).toEqual(handleTime(facts))
+  })
+
+  it('ends at the end that happened first', () => {
+    const facts = anInteraction([offered, ['accepted', 0], ['ended', 10_000], wrapUp])
+    const told = anInteraction([['ended', 4_000]])
+    expect(handleTime([...facts, ...told])).toMatchObject({ talkMs: 4_000, afterCallMs: 26_000 })
+  })
+
+  it('counts no talk when a source says that the call ended before it was accepted', () => {
+    const facts = anInteraction([offered, ['accepted', 9_000], ['ended', -2_000]])
+    expect(handleTime(facts, facts[1]?.at).talkMs).toBe(0)
+    expect(phaseOf(facts)).toBe('after-call')
+  })
+
   it('is nothing for no facts at all', () => {
     expect(handleTime([])).toEqual({ talkMs: 0, holdMs: 0, afterCallMs: 0, handleMs: 0 })
   })
@@ -87,6 +121,16 @@ describe('phase', () => {
     ['done', [offered, ['accepted', 0], ['ended', 0], wrapUp]],
   ] as const)('is %s after what was recorded', (phase, steps) => {
     expect(phaseOf(anInteraction(steps))).toBe(phase)
+  })
+
+  it('is done after a wrap-up that was told before the end', () => {
+    const [one, two, end, last] = anInteraction([offered, ['accepted', 0], ['ended', 90_000], wrapUp])
+    expect(phaseOf([one, two, last, end].flatMap((fact) => fact ?? []))).toBe('done')
+  })
+
+  it('is talking when the hold that was told last is over already', () => {
+    const facts = anInteraction([offered, ['accepted', 0], ['resumed', 9_000], ['held', -5_000]])
+    expect(phaseOf(facts)).toBe('talking')
   })
 
   it('stays as it is when a fact makes no sense in it', () => {
