@@ -47,11 +47,11 @@ export function registerInteractionHandlers(handle: Handle, deps: InteractionDep
     handle('draft:save', (draft) => saved('draft', () => drafts.save(draft))),
     handle('draft:read', () => {
       const person = session.person()
-      return person ? recorder.openDraft(person.personId) : null
+      return person ? recorder.draftsOf(person.personId) : []
     }),
-    handle('draft:discard', async () => {
+    handle('draft:discard', async ({ interactionId }) => {
       const person = session.person()
-      if (person) await drafts.discard(person.personId)
+      if (person) await drafts.discard(person.personId, interactionId)
       return {}
     }),
     handle('my-day:read', async ({ since }) => {

@@ -1,5 +1,6 @@
 import type { Draft } from '../../shared/interaction/draft.ts'
 import type { Fact } from '../../shared/interaction/fact.ts'
+import { byInteraction } from '../../shared/interaction/interaction.ts'
 import type { Database } from './database.ts'
 import type { Drafts } from './drafts.ts'
 import type { Journal } from './journal.ts'
@@ -9,8 +10,8 @@ import type { Outbox } from './outbox.ts'
 export interface Recorder {
   /** Resolved means on disk. A fact that was recorded before is not recorded twice. */
   record(fact: Fact): Promise<void>
-  /** The agent's open interaction as it was last known, or null when there is none. */
-  openDraft(agentId: string): Promise<Draft | null>
+  /** The agent's open interactions as they were last known, in the order in which they began. */
+  draftsOf(agentId: string): Promise<Draft[]>
   /** Removes drafts that a crash left behind although their wrap-up is recorded, whoever's they are. For the start. */
   forgetClosedDrafts(): Promise<void>
 }
@@ -33,16 +34,18 @@ export function createRecorder({ database, outbox, journal, drafts }: RecorderWo
       })
       if (fact.kind === 'wrap-up-submitted') await drafts.close([fact.interactionId])
     },
-    openDraft: async (agentId) => {
-      const draft = await drafts.read(agentId)
-      if (!draft) return null
-      const recorded = (await journal.all()).filter(({ interactionId }) => interactionId === draft.interactionId)
-      if (recorded.some(({ kind }) => kind === 'wrap-up-submitted')) {
-        // The crash fell between the wrap-up and the end of its draft.
-        await drafts.close([draft.interactionId])
-        return null
-      }
-      return { ...draft, facts: withMissing(draft.facts, recorded) }
+    draftsOf: async (agentId) => {
+      const [kept, recorded] = [await drafts.read(agentId), byInteraction(await journal.all())]
+      const factsOf = ({ interactionId }: Draft) => recorded.get(interactionId) ?? []
+      // The crash may have fallen between the wrap-up and the end of its draft.
+      const [over, open] = [
+        kept.filter((draft) => isOver(factsOf(draft))),
+        kept.filter((draft) => !isOver(factsOf(draft))),
+      ]
+      await drafts.close(over.map(({ interactionId }) => interactionId))
+      return open
+        .map((draft) => ({ ...draft, facts: withMissing(draft.facts, factsOf(draft)) }))
+        .sort((one, other) => begunAt(one) - begunAt(other))
     },
     forgetClosedDrafts: async () => {
       const wrapUps = (await journal.all()).filter(({ kind }) => kind === 'wrap-up-submitted')
@@ -50,6 +53,10 @@ export function createRecorder({ database, outbox, journal, drafts }: RecorderWo
     },
   }
 }
+
+const isOver = (facts: readonly Fact[]) => facts.some(({ kind }) => kind === 'wrap-up-submitted')
+
+const begunAt = ({ facts }: Draft) => facts[0]?.at ?? 0
 
 /** A fact is recorded before the draft that holds it is saved, so the crash may have left the draft a fact behind. */
 function withMissing(facts: readonly Fact[], recorded: readonly Fact[]): Fact[] {

@@ -18,12 +18,16 @@ import { RefusedDialog } from '../features/connection/refused-dialog.tsx'
 import { StatusLine } from '../features/connection/status-line.tsx'
 import { ContentScreen } from '../features/content/content-screen.tsx'
 import { selectMayEdit } from '../features/content/content-selectors.ts'
+import { selectIsAnyOpen } from '../features/conversations/desk-selectors.ts'
 import { FlagNews } from '../features/flags/flag-news.tsx'
 import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
 import { OwnFlags } from '../features/flags/own-flags.tsx'
 import { GapsDialog } from '../features/gaps/gaps-dialog.tsx'
+import { HandOverDialog } from '../features/hand-over/hand-over-dialog.tsx'
 import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
 import { MyDayView } from '../features/my-day/my-day-view.tsx'
+import { PresenceDialog } from '../features/presence/presence-dialog.tsx'
+import { WhoIsThereDialog } from '../features/presence/who-is-there-dialog.tsx'
 import { SignInScreen } from '../features/session/sign-in-screen.tsx'
 import { SuggestionSettingsDialog } from '../features/suggestions/suggestion-settings-dialog.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
@@ -73,7 +77,7 @@ function Screen() {
   const { t } = useTranslation()
   const styles = useStyles()
   const { person, known, endedBecause } = useAppSelector(({ session }) => session)
-  const isOnCall = useAppSelector(({ interaction }) => interaction.open !== null)
+  const isOnCall = useAppSelector(selectIsAnyOpen)
   const tab = useAppSelector(({ view }) => view.tab)
   if (!known) return <main className={styles.starting}>{t('signIn.starting')}</main>
   // A session that ends elsewhere waits for the open call: nothing is taken out of an agent's hands.
@@ -102,6 +106,9 @@ function OpenDialog() {
   if (dialog === 'banners') return <BannerDialog />
   if (dialog === 'gaps') return <GapsDialog />
   if (dialog === 'flag-queue') return <FlagQueueDialog />
+  if (dialog === 'presence') return <PresenceDialog />
+  if (dialog === 'who-is-there') return <WhoIsThereDialog />
+  if (dialog === 'hand-over') return <HandOverDialog />
   if (dialog === 'suggestion-settings') return <SuggestionSettingsDialog />
   return dialog === 'refused' ? <RefusedDialog /> : null
 }

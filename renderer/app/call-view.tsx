@@ -1,10 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { AnswerPanel } from '../features/answer/answer-panel.tsx'
+import { Composer } from '../features/composer/composer.tsx'
+import { UnsentLines } from '../features/composer/unsent-lines.tsx'
+import { DeskBar } from '../features/conversations/desk-bar.tsx'
 import { FlagPanel } from '../features/flags/flag-panel.tsx'
+import { HandOverNote } from '../features/hand-over/hand-over-note.tsx'
 import { CallHeader } from '../features/interaction/call-header.tsx'
-import { Conversation } from '../features/interaction/conversation.tsx'
-import { selectPhase } from '../features/interaction/interaction-selectors.ts'
+import { Conversation, ResidentState } from '../features/interaction/conversation.tsx'
+import { selectIsComposerShown, selectPhase } from '../features/interaction/interaction-selectors.ts'
 import { NoteBox } from '../features/interaction/note-box.tsx'
 import { NextCallPanel } from '../features/practice/next-call-panel.tsx'
 import { SearchPanel } from '../features/search/search-panel.tsx'
@@ -62,15 +66,19 @@ export function CallView() {
   const styles = useStyles()
   const phase = useAppSelector(selectPhase)
   const isSearching = useAppSelector(({ search }) => search.isOpen)
+  const isWriting = useAppSelector(selectIsComposerShown)
+  const interactionId = useAppSelector(({ interaction }) => interaction.open?.interactionId)
   const isReading = useAppSelector(({ answer }) => answer.open !== null)
   return (
     <div className={styles.columns}>
       <section className={styles.call} aria-label={t('call.panel')}>
+        <DeskBar />
         <CallHeader />
         {phase === 'ready' && <NextCallPanel />}
-        {phase !== 'ready' && <Conversation />}
+        {phase !== 'ready' && <Said />}
         {phase === 'after-call' && <WrapUpForm />}
         <FlagPanel />
+        {isWriting && <Composer key={interactionId} />}
         <NoteBox />
         {phase === 'after-call' && <WrapUpConfirm />}
       </section>
@@ -84,5 +92,20 @@ export function CallView() {
         </div>
       </div>
     </div>
+  )
+}
+
+/** What was said, and around it what the agent must know of it. */
+function Said() {
+  const interactionId = useAppSelector(({ interaction }) => interaction.open?.interactionId)
+  const unsent = useAppSelector(({ composer }) => composer.lines.length)
+  return (
+    <>
+      <HandOverNote />
+      <Conversation key={interactionId} more={unsent}>
+        <UnsentLines />
+      </Conversation>
+      <ResidentState />
+    </>
   )
 }

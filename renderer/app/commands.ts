@@ -1,8 +1,12 @@
 import { copyAnswer } from '../features/answer/answer-commands.ts'
 import { answerClosed } from '../features/answer/answer-slice.ts'
 import { acknowledgeBanner } from '../features/banner/banner-commands.ts'
+import { findComposer } from '../features/composer/composer-box.ts'
+import { translateInserted } from '../features/composer/composer-commands.ts'
 import { openNew } from '../features/content/editor/open-commands.ts'
+import { goToConversation, goToLongestWaiting, takeNext } from '../features/conversations/conversations-commands.ts'
 import { leaveFlagPanel, openFlagPanel } from '../features/flags/flags-commands.ts'
+import { openHandOver } from '../features/hand-over/hand-over-commands.ts'
 import { findNoteBox } from '../features/interaction/find-note-box.ts'
 import {
   endCall,
@@ -32,12 +36,34 @@ export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>
   'copy-link': (dispatch) => void dispatch(copyAnswer('link')),
   search: (dispatch) => dispatch(goToSearch()),
   'switch-language': (dispatch) => dispatch(switchLanguage()),
-  'focus-notes': () => findNoteBox()?.focus(),
+  'focus-notes': () => goToNotes(),
   'close-answer': (dispatch) => dispatch(closeTopmost()),
   'flag-answer': (dispatch) => dispatch(openFlagPanel()),
   'acknowledge-banner': (dispatch) => void dispatch(acknowledgeBanner()),
   'new-answer': (dispatch) => void dispatch(openNew()),
+  'take-next': (dispatch) => dispatch(takeNext()),
+  'next-conversation': (dispatch) => dispatch(goToConversation(1)),
+  'previous-conversation': (dispatch) => dispatch(goToConversation(-1)),
+  'longest-waiting': (dispatch) => dispatch(goToLongestWaiting()),
+  'translate-inserted': (dispatch) => void dispatch(translateInserted()),
+  'hand-over': (dispatch) => void dispatch(openHandOver()),
+  'choose-presence': (dispatch) => dispatch(goToPresence()),
   'show-keys': (dispatch) => dispatch(dialogOpened('key-map')),
+}
+
+/** To the notes; there already, to what is written to the resident. */
+function goToNotes(): void {
+  const notes = findNoteBox()
+  const isThere = notes !== null && document.activeElement === notes
+  if (isThere) findComposer()?.focus()
+  else notes?.focus()
+}
+
+/** Nothing to choose before the centre has said how it sees this agent. */
+function goToPresence(): AppThunk {
+  return (dispatch, getState) => {
+    if (getState().presence.own) dispatch(dialogOpened('presence'))
+  }
 }
 
 /** Opens the search; open already, it gets the keyboard back, its text ready to be replaced. */
@@ -56,7 +82,7 @@ function switchLanguage(): AppThunk {
 /** What is being flagged comes first; the search lies over the answer. */
 function closeTopmost(): AppThunk {
   return (dispatch, getState) => {
-    if (getState().flags.panel) return dispatch(leaveFlagPanel())
+    if (getState().flagPanel.open) return dispatch(leaveFlagPanel())
     dispatch(getState().search.isOpen ? searchClosed() : answerClosed())
   }
 }

@@ -1,12 +1,13 @@
 import { createAction, isAnyOf } from '@reduxjs/toolkit'
 import type { EpochMs } from '../../shared/clock.ts'
+import type { Conversation, Moment } from '../../shared/conversation/conversation.ts'
 import type { Utterance } from '../../shared/conversation/utterance.ts'
 import type { Draft } from '../../shared/interaction/draft.ts'
 import type { Fact, FactKind } from '../../shared/interaction/fact.ts'
 import type { EventPayload } from '../../shared/ipc-contract.ts'
 import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
-import type { Section, Suggestions } from '../../shared/knowledge/suggestion.ts'
+import type { Section, Suggestion, Suggestions } from '../../shared/knowledge/suggestion.ts'
 import type { Person } from '../../shared/people/person.ts'
 import type { ReleaseStatus } from '../../shared/status.ts'
 
@@ -49,13 +50,41 @@ export const isFactEvent = isAnyOf(
 // The conversation.
 export const draftRestored = createAction<Draft>('draftRestored')
 export const utteranceHeard = createAction<{ interactionId: string; utterance: Utterance }>('utteranceHeard')
+/**
+ * The centre told what happened in a conversation. `facts` and `utterances` are those that this window did not know;
+ * `recordable` those facts whose time to be recorded has come.
+ */
+export const conversationTold = createAction<{
+  interactionId: string
+  agentId: string
+  centre: Conversation
+  position: number
+  facts: readonly Fact[]
+  utterances: readonly Utterance[]
+  recordable: readonly Fact[]
+}>('conversationTold')
+export const momentMet = createAction<{ interactionId: string; moment: Moment }>('momentMet')
+/** Nothing came for so long that what is half heard stays half. */
+export const feedFellSilent = createAction<{ interactionId: string }>('feedFellSilent')
+export const typingFellSilent = createAction<{ interactionId: string }>('typingFellSilent')
+/** The agent has this conversation no longer. */
+export const conversationGone = createAction<{ interactionId: string; why: EventPayload<'conversation:gone'>['why'] }>(
+  'conversationGone',
+)
+/** The agent turned to another of the open interactions. */
+export const cameToFront = createAction<{ interactionId: string }>('cameToFront')
+/** An interaction went behind another one. It is said to that interaction alone. */
+export const leftFront = createAction('leftFront')
 export const conversationFinished = createAction<{ interactionId: string }>('conversationFinished')
 /** `typedAtMs`: when the key went down, on the page's own performance clock. */
 export const notesTyped = createAction<{ notes: string; typedAtMs: number }>('notesTyped')
 export const residentLanguageChosen = createAction<Language>('residentLanguageChosen')
 
 // Knowledge.
-export const suggestionsArrived = createAction<Suggestions & { at: EpochMs }>('suggestionsArrived')
+/** `firm`: asked of whole sentences, not while one was still being heard. */
+export const suggestionsArrived = createAction<Suggestions & { at: EpochMs; firm: boolean }>('suggestionsArrived')
+/** The agent took a card, for the first time or again: to say it, or to write it. */
+export const cardTaken = createAction<Pick<Suggestion, 'answerId' | 'language' | 'spoken'>>('cardTaken')
 export const suggestingFailed = createAction('suggestingFailed')
 /** An answer that is on no card was opened. */
 export const answerAsked = createAction<{
@@ -79,7 +108,16 @@ export const sessionEnded = createAction<{ reason: 'signed-out' | 'revoked' | 'e
 
 // The window itself.
 export type Tab = 'call' | 'my-day' | 'content'
-export type DialogName = 'key-map' | 'refused' | 'suggestion-settings' | 'banners' | 'flag-queue' | 'gaps'
+export type DialogName =
+  | 'key-map'
+  | 'refused'
+  | 'suggestion-settings'
+  | 'banners'
+  | 'flag-queue'
+  | 'gaps'
+  | 'presence'
+  | 'who-is-there'
+  | 'hand-over'
 export const tabChosen = createAction<Tab>('tabChosen')
 export const dialogOpened = createAction<DialogName>('dialogOpened')
 export const dialogClosed = createAction('dialogClosed')

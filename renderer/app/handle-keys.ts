@@ -30,9 +30,9 @@ export function handleKeys(store: AppStore, target: Window = window): () => void
  * answer outside of the content.
  */
 function isIdle(command: Command, state: RootState): boolean {
-  const { search, answer, flags, view } = state
+  const { search, answer, flagPanel, view } = state
   if (command === 'new-answer') return view.tab !== 'content' || !selectMayEdit(state)
-  if (command === 'close-answer') return !search.isOpen && !answer.open && !flags.panel
+  if (command === 'close-answer') return !search.isOpen && !answer.open && !flagPanel.open
   return search.isOpen && /^(use|dismiss)-/.test(command)
 }
 

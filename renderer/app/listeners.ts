@@ -1,7 +1,9 @@
 import { listenToAnswer } from '../features/answer/answer-listeners.ts'
 import { listenToBanners } from '../features/banner/banner-listeners.ts'
+import { listenToComposer } from '../features/composer/composer-listeners.ts'
 import { listenToConnection } from '../features/connection/connection-listeners.ts'
 import { listenToContent } from '../features/content/content-listeners.ts'
+import { listenToConversations } from '../features/conversations/conversations-listeners.ts'
 import { listenToFlags } from '../features/flags/flags-listeners.ts'
 import { listenToMyDay } from '../features/my-day/my-day-listeners.ts'
 import { listenToPractice } from '../features/practice/practice-listeners.ts'
@@ -24,4 +26,6 @@ export function startListeners(startListening: StartListening): void {
   listenToFlags(startListening)
   listenToBanners(startListening)
   listenToContent(startListening)
+  listenToConversations(startListening)
+  listenToComposer(startListening)
 }

@@ -1,8 +1,10 @@
 import type { Bridge } from '../bridge.ts'
 import { bannersKnown } from '../features/banner/banner-slice.ts'
 import { connectionChanged, outboxChanged, statusRead } from '../features/connection/connection-slice.ts'
+import { hearCaughtUp, hearGone, hearMoment, hearTold } from '../features/conversations/conversations-commands.ts'
 import { flagsSettled } from '../features/flags/flags-slice.ts'
 import { practiceListed } from '../features/practice/practice-slice.ts'
+import { presenceTold, waitingTold } from '../features/presence/presence-slice.ts'
 import { startRecorder } from '../features/recording/recorder.ts'
 import { nobodySignedIn } from '../features/session/session-slice.ts'
 import {
@@ -40,6 +42,12 @@ function hearEvents({ dispatch }: AppStore, bridge: Bridge): () => void {
     bridge.on('session:ended', (ended) => dispatch(sessionEnded(ended))),
     bridge.on('utterance:heard', (heard) => dispatch(utteranceHeard(heard))),
     bridge.on('conversation:finished', (finished) => dispatch(conversationFinished(finished))),
+    bridge.on('conversation:events', (tail) => dispatch(hearTold(tail))),
+    bridge.on('conversation:moment', (moment) => dispatch(hearMoment(moment))),
+    bridge.on('conversation:gone', (gone) => dispatch(hearGone(gone))),
+    bridge.on('conversations:caught-up', ({ caughtUp }) => dispatch(hearCaughtUp(caughtUp))),
+    bridge.on('presence:changed', (presence) => dispatch(presenceTold(presence))),
+    bridge.on('waiting:changed', ({ waiting }) => dispatch(waitingTold(waiting))),
     bridge.on('flag:settled', ({ flags }) => dispatch(flagsSettled(flags))),
     bridge.on('banners:changed', (known) => dispatch(bannersKnown(known))),
   ]

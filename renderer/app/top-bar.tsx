@@ -3,9 +3,11 @@ import { KeyboardRegular, SignOutRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { BannerButton } from '../features/banner/banner-button.tsx'
 import { selectMayEdit } from '../features/content/content-selectors.ts'
+import { selectIsAnyOpen } from '../features/conversations/desk-selectors.ts'
 import { FlagQueueButton } from '../features/flags/flag-queue-button.tsx'
 import { GapsButton } from '../features/gaps/gaps-button.tsx'
 import { useKeys } from '../features/key-map/use-keys.ts'
+import { PresenceButton, WhoIsThereButton } from '../features/presence/presence-buttons.tsx'
 import { signOutAsked } from '../features/session/session-slice.ts'
 import { LanguageSwitch } from '../features/settings/language-switch.tsx'
 import { ThemeButton } from '../features/settings/theme-button.tsx'
@@ -42,6 +44,8 @@ export function TopBar() {
       {person ? <span className={styles.person}>{person.displayName}</span> : <span className={styles.spacer} />}
       <LanguageSwitch />
       <ThemeButton />
+      {person && <PresenceButton />}
+      <WhoIsThereButton />
       <FlagQueueButton />
       <GapsButton />
       <BannerButton />
@@ -57,12 +61,15 @@ function Views() {
   const dispatch = useAppDispatch()
   const tab = useAppSelector(({ view }) => view.tab)
   const mayEdit = useAppSelector(selectMayEdit)
+  const count = useAppSelector(({ desk }) => desk.order.length)
+  // While the call is not in view this is where one shows that has opened by itself.
+  const call = tab !== 'call' && count > 0 ? t('app.tabCallOpen', { count }) : t('app.tabCall')
   const content = mayEdit ? [{ value: 'content' as const, label: t('app.tabContent') }] : []
   return (
     <nav aria-label={t('app.tabs')}>
       <Tabs
         label={t('app.tabs')}
-        tabs={[{ value: 'call', label: t('app.tabCall') }, { value: 'my-day', label: t('app.tabMyDay') }, ...content]}
+        tabs={[{ value: 'call', label: call }, { value: 'my-day', label: t('app.tabMyDay') }, ...content]}
         selected={tab}
         onSelect={(chosen) => dispatch(tabChosen(chosen))}
       />
@@ -90,7 +97,7 @@ function KeyMapButton() {
 function SignOutButton() {
   const { t } = useTranslation()
   const dispatch = useAppDispatch()
-  const isOnCall = useAppSelector(({ interaction }) => interaction.open !== null)
+  const isOnCall = useAppSelector(selectIsAnyOpen)
   const label = isOnCall ? t('app.signOutAfterCall') : t('app.signOut')
   return (
     <Button

@@ -13,13 +13,13 @@ async function inTheMiddleOfACall(desktop: Desktop): Promise<void> {
   await isReady(desktop)
   await startPracticeCall(desktop)
   await desktop.page.keyboard.type(notes)
-  await until('the draft is on disk', async () => (await desktop.request('draft:read', {}))?.notes === notes)
+  await until('the draft is on disk', async () => (await desktop.request('draft:read', {}))[0]?.notes === notes)
 }
 
 test('notes and conversation of the open call survive a kill of the app', async ({ openDesktop }) => {
   const first = await openDesktop()
   await inTheMiddleOfACall(first)
-  const heard = (await first.request('draft:read', {}))?.conversation[0]?.text ?? 'nothing was heard'
+  const heard = (await first.request('draft:read', {}))[0]?.conversation[0]?.text ?? 'nothing was heard'
   await first.kill()
   const second = await openDesktop()
   await expect(second.page.locator(landmarks.notes)).toHaveValue(notes)
@@ -59,4 +59,7 @@ test('a window that crashed comes back with the open call', async ({ centre, age
 })
 
 const draftNotes = (page: Page): Promise<string | undefined> =>
-  page.evaluate(async () => ((await window.cue311?.request('draft:read', {})) as { notes?: string } | null)?.notes)
+  page.evaluate(async () => {
+    const drafts = (await window.cue311?.request('draft:read', {})) as { notes?: string }[] | undefined
+    return drafts?.[0]?.notes
+  })

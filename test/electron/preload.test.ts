@@ -114,6 +114,17 @@ describe('preload', () => {
         "banner:end",
         "banner:list",
         "gaps:list",
+        "conversation:accept",
+        "conversation:take-next",
+        "conversation:say",
+        "conversation:typing",
+        "conversation:end",
+        "conversation:transfer",
+        "conversation:close",
+        "conversation:targets",
+        "presence:set",
+        "presence:list",
+        "conversations:read",
         "banners:read",
         "banner:acknowledge",
       ]
@@ -138,6 +149,12 @@ describe('preload', () => {
         "conversation:finished",
         "flag:settled",
         "banners:changed",
+        "conversation:events",
+        "conversation:moment",
+        "conversation:gone",
+        "presence:changed",
+        "waiting:changed",
+        "conversations:caught-up",
       ]
     `)
     for (const name of ['status:read', 'toString']) {

@@ -6,6 +6,7 @@ import {
   answerCopied,
   answerOpened,
   answerWithdrawn,
+  cameToFront,
   draftRestored,
   releaseChanged,
   suggestionUsed,
@@ -26,7 +27,7 @@ export async function readAnswers(bridge: Bridge, ids: readonly AnswerId[], lang
 
 export function listenToAnswer(startListening: StartListening): void {
   startListening({
-    matcher: isAnyOf(suggestionUsed, answerAsked, releaseChanged),
+    matcher: isAnyOf(suggestionUsed, answerAsked, releaseChanged, cameToFront),
     effect: async (_action, { getState, dispatch, extra: { bridge, clock } }) => {
       const { open } = getState().answer
       if (!open) return
@@ -39,9 +40,10 @@ export function listenToAnswer(startListening: StartListening): void {
   startListening({
     matcher: isAnyOf(suggestionUsed, answerAsked),
     effect: async (_action, { getState, dispatch, delay }) => {
-      const openedFor = getState().answer.open?.answerId
+      const { answer, interaction } = getState()
       await delay(readAfterMs)
-      if (getState().answer.open?.answerId === openedFor) dispatch(recordAnswerRead())
+      const isSameInteraction = getState().interaction.open?.interactionId === interaction.open?.interactionId
+      if (isSameInteraction && getState().answer.open?.answerId === answer.open?.answerId) dispatch(recordAnswerRead())
     },
   })
 

@@ -7,8 +7,8 @@ import { KeyButton } from '../../ui/key-button.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useKeyNames } from '../key-map/use-keys.ts'
 import { findFlagNote } from './find-flag-note.ts'
+import { type FlagPanel as Flagging, flagKindChosen, flagNoteTyped, kindsFor } from './flag-panel-slice.ts'
 import { leaveFlagPanel, moveFlagKind, sendFlag } from './flags-commands.ts'
-import { type FlagPanel as Flagging, flagKindChosen, flagNoteTyped, kindsFor } from './flags-slice.ts'
 
 const useStyles = makeStyles({
   panel: {
@@ -32,7 +32,7 @@ const noteLimit = 500
 
 /** What is not right with an answer, said in a few seconds while the call goes on. Nothing while nothing is flagged. */
 export function FlagPanel() {
-  const panel = useAppSelector(({ flags }) => flags.panel)
+  const panel = useAppSelector(({ flagPanel }) => flagPanel.open)
   return panel ? <OpenFlagPanel panel={panel} /> : null
 }
 

@@ -5,14 +5,15 @@ import { findNoteBox } from '../interaction/find-note-box.ts'
 import { selectOpenInteraction } from '../interaction/interaction-selectors.ts'
 import { stampFact } from '../interaction/stamp-fact.ts'
 import { findFlagNote } from './find-flag-note.ts'
+import { flagKindChosen, flagPanelClosed, flagPanelOpened, kindsFor } from './flag-panel-slice.ts'
 import { selectAnswerToFlag, selectCanFlag, selectFlagNews, selectMaskedQuery } from './flags-selectors.ts'
-import { flagKindChosen, flagPanelClosed, flagPanelOpened, flagsHeard, kindsFor } from './flags-slice.ts'
+import { flagsHeard } from './flags-slice.ts'
 
 /** `Ctrl+Shift+F`: opens the panel for the answer of the moment, on a call only; open already, it gets the keyboard back. */
 export const openFlagPanel = (): AppThunk => (dispatch, getState) => {
   const state = getState()
   if (!selectOpenInteraction(state) || state.view.tab !== 'call') return
-  if (state.flags.panel) findFlagNote()?.focus()
+  if (state.flagPanel.open) findFlagNote()?.focus()
   else dispatch(flagPanelOpened({ answer: selectAnswerToFlag(state), query: selectMaskedQuery(state) }))
 }
 
@@ -20,7 +21,7 @@ export const openFlagPanel = (): AppThunk => (dispatch, getState) => {
 export const moveFlagKind =
   (by: 1 | -1): AppThunk =>
   (dispatch, getState) => {
-    const { panel } = getState().flags
+    const panel = getState().flagPanel.open
     if (!panel) return
     const kinds = kindsFor(panel.answer)
     const next = kinds[(kinds.indexOf(panel.kind) + by + kinds.length) % kinds.length]
@@ -30,7 +31,7 @@ export const moveFlagKind =
 /** `Enter`: records the flag as a fact of the call; the cursor is in the notes again. Nothing to say: nothing happens. */
 export const sendFlag = (): AppThunk => (dispatch, getState, world) => {
   const interaction = selectOpenInteraction(getState())
-  const { panel } = getState().flags
+  const panel = getState().flagPanel.open
   if (!interaction || !panel || !selectCanFlag(getState())) return
   const { kind, answer, query } = panel
   const isMissing = kind === 'missing'

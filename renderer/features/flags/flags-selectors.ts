@@ -1,7 +1,7 @@
 import { createSelector } from '@reduxjs/toolkit'
 import { maskPersonalData } from '../../../shared/privacy/mask.ts'
 import type { RootState } from '../../app/store-types.ts'
-import type { FlaggedAnswer } from './flags-slice.ts'
+import type { FlaggedAnswer } from './flag-panel-slice.ts'
 
 /** The longest query that is recorded. */
 const queryLimit = 500
@@ -27,7 +27,7 @@ export function selectMaskedQuery({ search, interaction }: RootState): string {
 }
 
 /** Whether the panel says enough to be sent: a missing answer must be missed for something. */
-export function selectCanFlag({ flags: { panel } }: RootState): boolean {
+export function selectCanFlag({ flagPanel: { open: panel } }: RootState): boolean {
   return panel !== null && (panel.kind !== 'missing' || panel.query !== '' || panel.note.trim() !== '')
 }
 

@@ -7,9 +7,17 @@ import { useAppDispatch, useAppSelector, useNow } from '../../app/hooks.ts'
 import { formatDuration } from '../../ui/duration.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { narrow } from '../../ui/narrow.ts'
+import { takeNext } from '../conversations/conversations-commands.ts'
+import { openHandOver } from '../hand-over/hand-over-commands.ts'
 import { useKeys } from '../key-map/use-keys.ts'
 import { endCall, holdOrResume, startNextCall, switchResidentLanguage } from './interaction-commands.ts'
-import { selectFacts, selectOffered, selectPhase, selectResidentLanguage } from './interaction-selectors.ts'
+import {
+  selectFacts,
+  selectOffered,
+  selectOpenInteraction,
+  selectPhase,
+  selectResidentLanguage,
+} from './interaction-selectors.ts'
 
 const useStyles = makeStyles({
   header: {
@@ -27,6 +35,7 @@ const useStyles = makeStyles({
   talking: { backgroundColor: tokens.colorStatusSuccessForeground1 },
   holding: { backgroundColor: tokens.colorStatusWarningForeground3 },
   after: { backgroundColor: tokens.colorBrandForeground1 },
+  where: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   timer: {
     fontSize: '34px',
     lineHeight: '38px',
@@ -45,6 +54,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
   },
   time: { display: 'flex', gap: tokens.spacingHorizontalXS, '& dt, & dd': { margin: 0 } },
+  answerThere: { gridColumn: '1 / -1', margin: 0, color: tokens.colorNeutralForeground2 },
   buttons: { gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 })
 
@@ -79,8 +89,8 @@ function CallState() {
   return (
     <div className={styles.state}>
       <span className={mergeClasses(styles.dot, styles[dotOf[phase]])} />
-      <h2 ref={heading} tabIndex={-1} className={styles.phase}>
-        {t(`phase.${phase}`)}
+      <h2 ref={heading} tabIndex={-1} className={styles.phase} data-between-calls={phase === 'ready' ? '' : undefined}>
+        {phase === 'waiting' && offered ? t(`call.offered.${offered.channel}`) : t(`phase.${phase}`)}
       </h2>
       {offered && (
         <Badge
@@ -91,12 +101,26 @@ function CallState() {
           {t(`channel.${offered.channel}`)}
         </Badge>
       )}
+      <Where />
       {offered?.practice && (
         <Badge appearance="outline" color="informative">
           {t('call.practice')}
         </Badge>
       )}
     </div>
+  )
+}
+
+/** Whom it is with, and the queue that it came from, as far as the centre says. */
+function Where() {
+  const styles = useStyles()
+  const centre = useAppSelector(selectOpenInteraction)?.centre
+  const words = [centre?.resident, centre?.queue].filter((word) => typeof word === 'string')
+  if (words.length === 0) return null
+  return (
+    <span className={styles.where} dir="auto">
+      {words.join(' · ')}
+    </span>
   )
 }
 
@@ -115,12 +139,17 @@ function CallTimer() {
   const styles = useStyles()
   const facts = useAppSelector(selectFacts)
   const phase = useAppSelector(selectPhase)
+  const offeredAt = useAppSelector(selectOffered)?.at
   const now = useNow(phase !== 'ready')
   if (phase === 'ready') return null
   const times = handleTime(facts, now)
-  const big = { talking: times.talkMs, holding: times.holdMs, 'after-call': times.afterCallMs, waiting: 0, done: 0 }[
-    phase
-  ]
+  const big = {
+    talking: times.talkMs,
+    holding: times.holdMs,
+    'after-call': times.afterCallMs,
+    waiting: now - (offeredAt ?? now),
+    done: 0,
+  }[phase]
   const small = [
     ['talk', times.talkMs],
     ['hold', times.holdMs],
@@ -151,6 +180,8 @@ function CallButtons() {
   const startKeys = useKeys('start-call')
   const holdKeys = useKeys('hold-or-resume')
   const endKeys = useKeys('end-call')
+  const handOverKeys = useKeys('hand-over')
+  const centre = useAppSelector(selectOpenInteraction)?.centre
   if (phase === 'after-call') return null
   if (phase === 'ready') {
     return (
@@ -166,18 +197,55 @@ function CallButtons() {
       </div>
     )
   }
+  if (phase === 'waiting') return <OfferButtons />
   const onHold = phase === 'holding'
+  const isChat = centre?.channel === 'chat'
+  return (
+    <div className={styles.buttons}>
+      {!isChat && (
+        <KeyButton
+          appearance={onHold ? 'primary' : 'secondary'}
+          icon={onHold ? <PlayRegular /> : <PauseRegular />}
+          label={onHold ? t('call.resumeButton') : t('call.holdButton')}
+          keys={holdKeys}
+          onClick={() => dispatch(holdOrResume())}
+        />
+      )}
+      <KeyButton
+        icon={<CallEndRegular />}
+        label={isChat ? t('call.endChat') : t('call.end')}
+        keys={endKeys}
+        onClick={() => dispatch(endCall())}
+      />
+      <LanguageButton />
+      {centre && (
+        <KeyButton
+          appearance="subtle"
+          label={t('handOver.open')}
+          keys={handOverKeys}
+          onClick={() => void dispatch(openHandOver())}
+        />
+      )}
+    </div>
+  )
+}
+
+/** A chat is taken here; a call is answered where it rings. */
+function OfferButtons() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const keys = useKeys('take-next')
+  const offered = useAppSelector(selectOffered)
+  if (offered?.channel !== 'chat') return <p className={styles.answerThere}>{t('call.answerThere')}</p>
   return (
     <div className={styles.buttons}>
       <KeyButton
-        appearance={onHold ? 'primary' : 'secondary'}
-        icon={onHold ? <PlayRegular /> : <PauseRegular />}
-        label={onHold ? t('call.resumeButton') : t('call.holdButton')}
-        keys={holdKeys}
-        onClick={() => dispatch(holdOrResume())}
+        appearance="primary"
+        label={t('conversations.accept')}
+        keys={keys}
+        onClick={() => dispatch(takeNext())}
       />
-      <KeyButton icon={<CallEndRegular />} label={t('call.end')} keys={endKeys} onClick={() => dispatch(endCall())} />
-      <LanguageButton />
     </div>
   )
 }

@@ -9,6 +9,16 @@ const noFacts: OpenInteraction['facts'] = []
 
 export const selectFacts = (state: RootState) => selectOpenInteraction(state)?.facts ?? noFacts
 
+/**
+ * Whether the composer is on the page: in a chat that goes on, and in one that is over while something stands in it that
+ * was not sent.
+ */
+export const selectIsComposerShown = (state: RootState): boolean => {
+  if (state.interaction.open?.centre?.canSay !== true) return false
+  const phase = selectPhase(state)
+  return phase === 'talking' || phase === 'holding' || (phase === 'after-call' && state.composer.isKept)
+}
+
 /** The phase of the open interaction; `ready` when none is open. */
 export const selectPhase = createSelector([selectOpenInteraction, selectFacts], (open, facts) =>
   open ? phaseOf(facts) : 'ready',
@@ -16,6 +26,9 @@ export const selectPhase = createSelector([selectOpenInteraction, selectFacts], 
 
 export const selectOffered = createSelector([selectFacts], (facts) => facts.find((fact) => fact.kind === 'offered'))
 
-/** The language that the resident is served in: chosen by the agent, else as heard, else the agent's own. */
+/** The language that the resident is served in: chosen by the agent, else as the centre says or as heard, else the agent's own. */
 export const selectResidentLanguage = (state: RootState) =>
-  state.interaction.open?.language ?? state.suggestions.heard ?? state.settings.language
+  state.interaction.open?.language ??
+  state.interaction.open?.centre?.language ??
+  state.suggestions.heard ??
+  state.settings.language

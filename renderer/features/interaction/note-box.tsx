@@ -1,10 +1,11 @@
-import { Label, makeStyles, Textarea, tokens, useId } from '@fluentui/react-components'
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { Label, makeStyles, mergeClasses, Textarea, tokens, useId } from '@fluentui/react-components'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { notesTyped } from '../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { narrow } from '../../ui/narrow.ts'
-import { selectOpenInteraction, selectPhase } from './interaction-selectors.ts'
+import { selectIsComposerShown, selectOpenInteraction, selectPhase } from './interaction-selectors.ts'
+import { useTakesFocus } from './use-takes-focus.ts'
 
 const useStyles = makeStyles({
   box: {
@@ -14,6 +15,8 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
     [narrow]: { paddingBlock: tokens.spacingVerticalXS },
   },
+  // Below a composer: what is written to the resident has the room.
+  beside: { height: '48px' },
   text: { height: '108px', fontSize: tokens.fontSizeBase400, [narrow]: { height: '56px' } },
 })
 
@@ -21,7 +24,8 @@ const useStyles = makeStyles({
 const noteLimit = 4_000
 
 /**
- * Where the agent types, from the first second to the wrap-up: the same box all along, so that the focus never moves.
+ * Where the agent types, from the first second to the wrap-up: the same box all along, so that the focus never moves. In
+ * a chat it stands below the composer and waits for its key.
  * Every keystroke asks for suggestions.
  */
 export function NoteBox() {
@@ -32,7 +36,8 @@ export function NoteBox() {
   const open = useAppSelector(selectOpenInteraction)
   const phase = useAppSelector(selectPhase)
   const box = useRef<HTMLTextAreaElement>(null)
-  useFocusOnce(box, open?.interactionId)
+  const isBeside = useAppSelector(selectIsComposerShown)
+  useTakesFocus(box, isBeside ? undefined : open?.interactionId)
   if (!open) return null
   return (
     <div className={styles.box}>
@@ -41,7 +46,7 @@ export function NoteBox() {
       </Label>
       <Textarea
         id={id}
-        textarea={{ ref: box, className: styles.text }}
+        textarea={{ ref: box, className: mergeClasses(styles.text, isBeside && styles.beside) }}
         data-notes
         resize="none"
         maxLength={noteLimit}
@@ -52,14 +57,4 @@ export function NoteBox() {
       />
     </div>
   )
-}
-
-/** Puts the cursor at the end of the box when an interaction opens (or is restored), and never again. */
-function useFocusOnce(box: RefObject<HTMLTextAreaElement | null>, interactionId: string | undefined) {
-  useLayoutEffect(() => {
-    const element = box.current
-    if (!interactionId || !element) return
-    element.focus()
-    element.setSelectionRange(element.value.length, element.value.length)
-  }, [box, interactionId])
 }

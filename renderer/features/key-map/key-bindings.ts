@@ -18,6 +18,13 @@ export type Command =
   | 'flag-answer'
   | 'acknowledge-banner'
   | 'new-answer'
+  | 'take-next'
+  | 'next-conversation'
+  | 'previous-conversation'
+  | 'longest-waiting'
+  | 'translate-inserted'
+  | 'hand-over'
+  | 'choose-presence'
   | 'show-keys'
 
 /**
@@ -81,6 +88,13 @@ export const keyBindings: readonly KeyBinding[] = [
   withCtrlShift('flag-answer', 'KeyF', 'F'),
   plain('acknowledge-banner', 'F6'),
   withCtrl('new-answer', 'KeyN', 'N'),
+  plain('take-next', 'F5'),
+  { ...plain('next-conversation', 'PageDown'), ctrl: true, shownAs: ['Ctrl', 'PgDn'] },
+  { ...plain('previous-conversation', 'PageUp'), ctrl: true, shownAs: ['Ctrl', 'PgUp'] },
+  withCtrl('longest-waiting', 'KeyG', 'G'),
+  withCtrlShift('translate-inserted', 'KeyT', 'T'),
+  withCtrl('hand-over', 'KeyH', 'H'),
+  withCtrlShift('choose-presence', 'KeyP', 'P'),
   plain('show-keys', 'F1'),
   { ...plain('show-keys', '?'), shift: 'either', outsideTextFields: true },
 ]

@@ -1,8 +1,11 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Draft } from '../../../shared/interaction/draft.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
+import { phaseOf } from '../../../shared/interaction/handle-time.ts'
 import type { AppDispatch, RootState } from '../../app/store-types.ts'
 import type { Bridge } from '../../bridge.ts'
+import type { Line } from '../composer/composer-slice.ts'
+import { type OpenOne, selectOpenOnes } from '../conversations/desk-selectors.ts'
 import type { OpenInteraction } from '../interaction/interaction-slice.ts'
 import { draftSaved, factSaved, type SavingFault, savingFailed } from './recording-slice.ts'
 
@@ -26,27 +29,45 @@ export type RecorderStore = {
 
 type Pace = { readonly throttleMs: number; readonly retryMs: number }
 
-type Step =
-  | { readonly kind: 'save-draft'; readonly open: OpenInteraction }
-  | { readonly kind: 'record-fact'; readonly fact: Fact }
-  | { readonly kind: 'discard-draft' }
+/** What is kept of an open interaction; while all three are the same objects nothing has changed. */
+type Kept = {
+  readonly open: OpenInteraction
+  readonly reply: string
+  readonly lines: readonly Line[]
+}
 
-/** Which interaction the draft on disk holds: `unknown` before the first look, null for none. */
-type OnDisk = OpenInteraction | 'unknown' | null
+type Step =
+  | { readonly kind: 'save-draft'; readonly kept: Kept }
+  | { readonly kind: 'record-fact'; readonly fact: Fact }
+  | { readonly kind: 'discard-draft'; readonly interactionId: string }
+
+/** The drafts that this window has put on disk, by interaction. */
+type OnDisk = ReadonlyMap<string, Kept>
+
+/** A conversation that was only offered is not this agent's yet: it may be somebody else's in a moment. */
+const isKept = ({ open }: OpenOne) => open.centre === null || phaseOf(open.facts) !== 'waiting'
+
+const keptOf = (state: RootState): Kept[] =>
+  selectOpenOnes(state)
+    .filter(isKept)
+    .map(({ open, composer: { text: reply, lines } }) => ({ open, reply, lines }))
+
+const isOnDisk = ({ open, reply, lines }: Kept, onDisk: OnDisk): boolean => {
+  const saved = onDisk.get(open.interactionId)
+  return saved?.open === open && saved.reply === reply && saved.lines === lines
+}
 
 /** What to save next; null when everything is on disk, or when only keystrokes wait and are not due yet. */
-export function nextStep(
-  open: OpenInteraction | null,
-  head: Fact | undefined,
-  onDisk: OnDisk,
-  due: boolean,
-): Step | null {
-  const belongsToOpen = head !== undefined && head.interactionId === open?.interactionId
-  if (head && !belongsToOpen) return { kind: 'record-fact', fact: head }
-  if (open && open !== onDisk && (head || due)) return { kind: 'save-draft', open }
-  if (head) return { kind: 'record-fact', fact: head }
-  if (!open && onDisk !== null && onDisk !== 'unknown') return { kind: 'discard-draft' }
-  return null
+export function nextStep(kept: readonly Kept[], head: Fact | undefined, onDisk: OnDisk, due: boolean): Step | null {
+  if (head) {
+    const owner = kept.find(({ open }) => open.interactionId === head.interactionId)
+    const isFirstInDraft = owner !== undefined && !isOnDisk(owner, onDisk)
+    return isFirstInDraft ? { kind: 'save-draft', kept: owner } : { kind: 'record-fact', fact: head }
+  }
+  const changed = due ? kept.find((one) => !isOnDisk(one, onDisk)) : undefined
+  if (changed) return { kind: 'save-draft', kept: changed }
+  const closed = [...onDisk.keys()].find((id) => !kept.some(({ open }) => open.interactionId === id))
+  return closed === undefined ? null : { kind: 'discard-draft', interactionId: closed }
 }
 
 /** Begins saving; the function returned ends it (what still waits stays in the store). */
@@ -55,23 +76,23 @@ export function startRecorder(
   bridge: Bridge,
   { throttleMs, retryMs }: Pace = { throttleMs: 150, retryMs: 2_000 },
 ): () => void {
-  let onDisk: OnDisk = 'unknown'
+  const onDisk = new Map<string, Kept>()
   let busy = false
   let stopped = false
   let due: ReturnType<typeof setTimeout> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const stepNow = (draftIsDue: boolean) => {
-    const { interaction, recording } = store.getState()
-    return nextStep(interaction.open, recording.waiting[0], onDisk, draftIsDue)
+    const state = store.getState()
+    return nextStep(keptOf(state), state.recording.waiting[0], onDisk, draftIsDue)
   }
 
   async function take(step: Step): Promise<SavingFault | null> {
     switch (step.kind) {
       case 'save-draft': {
-        const answer = await bridge.request('draft:save', toDraft(step.open))
+        const answer = await bridge.request('draft:save', toDraft(step.kept))
         if (!answer.ok) return answer.reason
-        onDisk = step.open
+        onDisk.set(step.kept.open.interactionId, step.kept)
         if (store.getState().recording.fault) store.dispatch(draftSaved())
         return null
       }
@@ -82,8 +103,8 @@ export function startRecorder(
         return null
       }
       case 'discard-draft':
-        await bridge.request('draft:discard', {})
-        onDisk = null
+        await bridge.request('draft:discard', { interactionId: step.interactionId })
+        onDisk.delete(step.interactionId)
         return null
       default:
         return assertNever(step)
@@ -138,6 +159,17 @@ export function startRecorder(
   }
 }
 
-function toDraft({ interactionId, agentId, facts, conversation, notes, language }: OpenInteraction): Draft {
-  return { interactionId, agentId, facts: [...facts], conversation: [...conversation], notes, language }
+function toDraft({ open, reply, lines }: Kept): Draft {
+  const { interactionId, agentId, facts, conversation, notes, language, centre } = open
+  const unsent = lines.map(({ utteranceId, text, language: said, saidAt }) => ({
+    utteranceId,
+    text,
+    language: said,
+    saidAt,
+  }))
+  return {
+    ...{ interactionId, agentId, notes, language, centre, reply, unsent },
+    facts: [...facts],
+    conversation: [...conversation],
+  }
 }

@@ -1,6 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { Fact } from '../../../shared/interaction/fact.ts'
-import { draftRestored, isFactEvent } from '../../app/events.ts'
+import { conversationTold, draftRestored, isFactEvent } from '../../app/events.ts'
 
 export type SavingFault = 'disk-full' | 'storage-failed'
 
@@ -34,6 +34,9 @@ export const recordingSlice = createSlice({
         // A draft is saved before its newest fact is recorded, so a crash between the two leaves a fact that only the
         // draft knows. All of them are recorded once more: a fact id counts once wherever it arrives.
         recording.waiting.push(...payload.facts)
+      })
+      .addCase(conversationTold, (recording, { payload }) => {
+        recording.waiting.push(...payload.recordable)
       })
       .addMatcher(isFactEvent, (recording, { payload }) => {
         recording.waiting.push(payload)

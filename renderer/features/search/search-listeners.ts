@@ -1,11 +1,18 @@
 import { isAnyOf } from '@reduxjs/toolkit'
-import { releaseChanged, searchOpened } from '../../app/events.ts'
+import { cameToFront, releaseChanged, searchOpened } from '../../app/events.ts'
 import type { StartListening } from '../../app/store-types.ts'
 import { recordFoundNothing, settledAfterMs } from './search-commands.ts'
 import { selectAnswerSearch } from './search-selectors.ts'
 import { answersFound, searchFailed, searchLanguageChosen, searchServiceChosen, searchTyped } from './search-slice.ts'
 
-const isReasonToSearch = isAnyOf(searchOpened, searchTyped, searchServiceChosen, searchLanguageChosen, releaseChanged)
+const isReasonToSearch = isAnyOf(
+  cameToFront,
+  searchOpened,
+  searchTyped,
+  searchServiceChosen,
+  searchLanguageChosen,
+  releaseChanged,
+)
 
 /** Searches at every keystroke; an answer older than the one on the screen is dropped. */
 export function listenToSearch(startListening: StartListening): void {
@@ -19,9 +26,11 @@ export function listenToSearch(startListening: StartListening): void {
       if (!search) return
       asked += 1
       const ask = asked
+      const interactionId = getState().interaction.open?.interactionId
       try {
         const found = await bridge.request('answers:search', search)
-        if (ask < answered || !getState().search.isOpen) return
+        const isHere = getState().interaction.open?.interactionId === interactionId
+        if (ask < answered || !isHere || !getState().search.isOpen) return
         answered = ask
         dispatch(answersFound({ ...found, text: search.text }))
       } catch (failure) {

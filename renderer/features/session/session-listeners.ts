@@ -1,5 +1,8 @@
 import { draftRestored, sessionBegan, sessionEnded } from '../../app/events.ts'
 import type { StartListening } from '../../app/store-types.ts'
+import { draftsAreBack } from '../conversations/centre-slice.ts'
+import { readConversations } from '../conversations/conversations-commands.ts'
+import { selectIsAnyOpen, selectOpenOne } from '../conversations/desk-selectors.ts'
 import { signInAsked, signInFailed, signOutAsked } from './session-slice.ts'
 
 export function listenToSession(startListening: StartListening): void {
@@ -19,15 +22,19 @@ export function listenToSession(startListening: StartListening): void {
   startListening({
     actionCreator: sessionBegan,
     effect: async ({ payload: person }, { getState, dispatch, extra: { bridge } }) => {
-      const draft = await bridge.request('draft:read', {})
-      if (draft?.agentId === person.personId && !getState().interaction.open) dispatch(draftRestored(draft))
+      for (const draft of await bridge.request('draft:read', {})) {
+        const isOpen = selectOpenOne(getState(), draft.interactionId) !== null
+        if (draft.agentId === person.personId && !isOpen) dispatch(draftRestored(draft))
+      }
+      dispatch(draftsAreBack())
+      await dispatch(readConversations())
     },
   })
 
   startListening({
     actionCreator: signOutAsked,
     effect: async (_action, { getState, dispatch, extra: { bridge } }) => {
-      if (getState().interaction.open) return
+      if (selectIsAnyOpen(getState())) return
       await bridge.request('session:sign-out', {})
       dispatch(sessionEnded({ reason: 'signed-out' }))
     },

@@ -18,11 +18,15 @@ export const noSlots: Slots = [null, null, null]
 /**
  * Where the cards go: an answer that is still among the best keeps its place, the others take the free places, best
  * first. So nothing jumps under the eye, at the price that the best card is not always the first.
+ *
+ * While a sentence is still being heard every word of it may be taken back, and the best answers change with it: until
+ * it is `firm` no card leaves, free places are filled only. So no card leaves and comes back within one sentence.
  */
-export function placeInSlots(before: Slots, arrived: readonly Suggestion[], at: EpochMs): Slots {
+export function placeInSlots(before: Slots, arrived: readonly Suggestion[], at: EpochMs, firm = true): Slots {
   const kept = before.map((slot) => {
     const suggestion = slot && arrived.find(({ answerId }) => answerId === slot.suggestion.answerId)
-    return slot && suggestion ? renewed(slot, suggestion, at) : null
+    if (slot && suggestion) return renewed(slot, suggestion, at)
+    return firm ? null : slot
   })
   const newcomers = arrived.filter(({ answerId }) => !kept.some((slot) => slot?.suggestion.answerId === answerId))
   return kept.map((slot) => {

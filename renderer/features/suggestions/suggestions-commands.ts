@@ -1,4 +1,4 @@
-import { lessonsForgotten, suggestionDismissed, suggestionShown, suggestionUsed } from '../../app/events.ts'
+import { cardTaken, lessonsForgotten, suggestionDismissed, suggestionShown, suggestionUsed } from '../../app/events.ts'
 import type { AppThunk, RootState } from '../../app/store-types.ts'
 import { selectFacts, selectOpenInteraction } from '../interaction/interaction-selectors.ts'
 import { stampFact } from '../interaction/stamp-fact.ts'
@@ -22,7 +22,10 @@ export const markSuggestionUsed =
   (dispatch, getState, world) => {
     const open = selectOpenInteraction(getState())
     const slot = getState().suggestions.slots[position - 1]
-    if (!open || !slot || getState().answer.open?.answerId === slot.suggestion.answerId) return
+    if (!open || !slot) return
+    const { answerId, language, spoken } = slot.suggestion
+    dispatch(cardTaken({ answerId, language, spoken }))
+    if (getState().answer.open?.answerId === answerId) return
     dispatch(suggestionUsed({ ...stampFact(world, open), kind: 'suggestion-used', ...aboutAnswer(slot, position) }))
   }
 

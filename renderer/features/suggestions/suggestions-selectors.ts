@@ -1,21 +1,25 @@
 import { createSelector } from '@reduxjs/toolkit'
+import type { Utterance } from '../../../shared/conversation/utterance.ts'
 import { leastConfidence } from '../../../shared/knowledge/confidence.ts'
 import type { Language } from '../../../shared/knowledge/language.ts'
 import type { SuggestQuery } from '../../../shared/knowledge/suggestion.ts'
 import type { RootState } from '../../app/store-types.ts'
 import { selectFacts } from '../interaction/interaction-selectors.ts'
+import type { Heard } from '../interaction/utterances.ts'
 
 /** The newest utterances are enough: what was said an hour ago no longer decides. */
 const mostUtterances = 2_000
 /** As many dismissals as a query takes. */
 const mostDismissed = 1_000
 
+const withoutMarks = ({ unfinished: _unfinished, ...utterance }: Heard): Utterance => utterance
+
 export function selectSuggestQuery({ interaction: { open }, suggestions, settings }: RootState): SuggestQuery | null {
   if (!open) return null
   return {
-    conversation: open.conversation.slice(-mostUtterances),
+    conversation: open.conversation.slice(-mostUtterances).map(withoutMarks),
     notes: open.notes,
-    language: open.language,
+    language: open.language ?? open.centre?.language ?? null,
     fallbackLanguage: settings.language,
     floor: leastConfidence[settings.cardsFrom],
     showing: suggestions.slots.flatMap((slot) => slot?.suggestion.answerId ?? []),

@@ -50,12 +50,12 @@ export const suggestionsSlice = createSlice({
         ...initialState,
         dismissed: payload.facts.filter((fact) => fact.kind === 'suggestion-dismissed').map(({ answerId }) => answerId),
       }))
-      .addCase(suggestionsArrived, (state, { payload: { suggestions, question, language, at } }) => {
+      .addCase(suggestionsArrived, (state, { payload: { suggestions, question, language, at, firm } }) => {
         const offered = suggestions.filter(({ answerId }) => !state.dismissed.includes(answerId))
         const since = question?.question === state.question?.question ? (state.question?.since ?? at) : at
         return {
           ...state,
-          slots: placeInSlots(state.slots, offered, at),
+          slots: placeInSlots(state.slots, offered, at, firm),
           heard: language,
           question: question && { ...question, since },
           announcedQuestion: question?.question === state.announcedQuestion ? state.announcedQuestion : '',

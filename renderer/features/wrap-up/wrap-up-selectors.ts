@@ -18,7 +18,7 @@ const usedIn = (fact: Fact): AnswerId[] =>
     : []
 
 /** Answers used in this interaction, in order, with what kind each is. */
-const selectUsed = createSelector([selectFacts, selectMet], (facts, met) =>
+export const selectUsed = createSelector([selectFacts, selectMet], (facts, met) =>
   facts.flatMap(usedIn).map((answerId) => ({ answerId, kind: met[answerId]?.kind ?? ('information' as const) })),
 )
 
@@ -39,11 +39,13 @@ export const selectMaskedNote = createSelector([selectNotes], (notes) =>
   maskPersonalData(notes.trim()).slice(0, noteLimit),
 )
 
+const selectIsTransferred = createSelector([selectFacts], (facts) => facts.some(({ kind }) => kind === 'transferred'))
+
 /** The wrap-up as it stands: proposed by the call itself, changed by the agent, the note masked. */
 export const selectWrapUp = createSelector(
-  [selectUsed, (state: RootState) => state.wrapUp, selectMaskedNote, selectResidentLanguage],
-  (used, chosen, note, language): WrapUp => {
-    const proposed = proposeWrapUp(used)
+  [selectUsed, selectIsTransferred, (state: RootState) => state.wrapUp, selectMaskedNote, selectResidentLanguage],
+  (used, isTransferred, chosen, note, language): WrapUp => {
+    const proposed = { ...proposeWrapUp(used), ...(isTransferred ? { disposition: 'transferred' as const } : {}) }
     return {
       topic: chosen.topic === undefined ? proposed.topic : chosen.topic,
       disposition: chosen.disposition ?? proposed.disposition,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Draft } from '../../../shared/interaction/draft.ts'
@@ -23,6 +23,9 @@ function aDraft(facts = anInteraction().slice(0, 2), words = 'my cart was not em
     conversation: [{ speaker: 'resident', text: words, heardAt: 1 }],
     notes: 'cart, garbage',
     language: null,
+    centre: null,
+    reply: '',
+    unsent: [],
   }
 }
 
@@ -49,7 +52,7 @@ describe('the open draft', () => {
     const { recorder, drafts } = await aStore()
     const draft = aDraft()
     await drafts.save(draft)
-    expect(await recorder.openDraft(anAgentId)).toEqual(draft)
+    expect(await recorder.draftsOf(anAgentId)).toEqual([draft])
   })
 
   it('comes back with the facts recorded after it was last saved', async () => {
@@ -57,7 +60,7 @@ describe('the open draft', () => {
     const facts = anInteraction()
     for (const fact of facts.slice(0, 3)) await recorder.record(fact)
     await drafts.save(aDraft(facts.slice(0, 2)))
-    expect((await recorder.openDraft(anAgentId))?.facts.map(({ kind }) => kind)).toEqual([
+    expect((await recorder.draftsOf(anAgentId))[0]?.facts.map(({ kind }) => kind)).toEqual([
       'offered',
       'accepted',
       'ended',
@@ -69,7 +72,7 @@ describe('the open draft', () => {
     const facts = anInteraction()
     await drafts.save(aDraft(facts.slice(0, 3)))
     for (const fact of facts) await recorder.record(fact)
-    expect(await recorder.openDraft(anAgentId)).toBeNull()
+    expect(await recorder.draftsOf(anAgentId)).toEqual([])
   })
 
   it('is not brought back by a save that arrives late', async () => {
@@ -77,7 +80,7 @@ describe('the open draft', () => {
     const facts = anInteraction()
     for (const fact of facts) await recorder.record(fact)
     await drafts.save(aDraft(facts))
-    expect(await drafts.read(anAgentId)).toBeNull()
+    expect(await drafts.read(anAgentId)).toEqual([])
   })
 
   it('does not come back when the crash fell between the wrap-up and its end', async () => {
@@ -88,8 +91,8 @@ describe('the open draft', () => {
     const next = await openWorkstationStore(folder)
     onTestFinished(() => next.database.close())
     await next.drafts.save(aDraft(facts.slice(0, 3)))
-    expect(await next.recorder.openDraft(anAgentId)).toBeNull()
-    expect(await drafts.read(anAgentId)).toBeNull()
+    expect(await next.recorder.draftsOf(anAgentId)).toEqual([])
+    expect(await drafts.read(anAgentId)).toEqual([])
   })
 
   it('leaves no word of the conversation on disk when the interaction closes', async () => {
@@ -105,7 +108,9 @@ describe('the open draft', () => {
     const { recorder, drafts, folder } = await aStore()
     const facts = anInteraction()
     // A folder in the way makes the last step of a save fail, as a full disk would an earlier one.
-    await mkdir(join(folder, 'drafts', `${anAgentId}.json`, 'in-the-way'), { recursive: true })
+    await mkdir(join(folder, 'drafts', `${anAgentId}.${facts[0]?.interactionId}.json`, 'in-the-way'), {
+      recursive: true,
+    })
     await expect(drafts.save(aDraft(facts.slice(0, 3), 'marmalade'))).rejects.toThrow()
     for (const fact of facts) await recorder.record(fact)
     expect(await textBelow(folder)).not.toContain('marmalade')
@@ -131,14 +136,18 @@ describe('the open draft', () => {
     await next.drafts.save(aDraft(facts.slice(0, 3), 'marmalade'))
     await next.recorder.forgetClosedDrafts()
     expect(await textBelow(folder)).not.toContain('marmalade')
-    expect(await drafts.read(anAgentId)).toBeNull()
+    expect(await drafts.read(anAgentId)).toEqual([])
   })
 
   it('is not quoted in the log when it cannot be read', async () => {
     const { drafts, folder, log } = await aStore()
-    await drafts.save(aDraft())
-    await writeFile(join(folder, 'drafts', `${anAgentId}.json`), '{"conversation":[{"text":marmalade}]}')
-    expect(await drafts.read(anAgentId)).toBeNull()
+    const draft = aDraft()
+    await drafts.save(draft)
+    await writeFile(
+      join(folder, 'drafts', `${anAgentId}.${draft.interactionId}.json`),
+      '{"conversation":[{"text":marmalade}]}',
+    )
+    expect(await drafts.read(anAgentId)).toEqual([])
     expect(log.lines.at(-1)?.happening).toBe('draft unreadable')
     expect(JSON.stringify(log.lines)).not.toContain('marmalade')
   })
@@ -146,13 +155,61 @@ describe('the open draft', () => {
   it('is another agent’s and stays so', async () => {
     const { recorder, drafts } = await aStore()
     await drafts.save(aDraft())
-    expect(await recorder.openDraft(randomUUID())).toBeNull()
+    expect(await recorder.draftsOf(randomUUID())).toEqual([])
+  })
+
+  it('is one of several, in the order in which they began', async () => {
+    const { recorder, drafts } = await aStore()
+    const later = aDraft(anInteraction(undefined, { startAt: Date.UTC(2026, 10, 23, 15, 0) }).slice(0, 2))
+    const earlier = aDraft()
+    await drafts.save(later)
+    await drafts.save(earlier)
+    expect(await recorder.draftsOf(anAgentId)).toEqual([earlier, later])
+  })
+
+  it('goes alone when its interaction is discarded', async () => {
+    const { recorder, drafts } = await aStore()
+    const [one, other] = [aDraft(), aDraft()]
+    await drafts.save(one)
+    await drafts.save(other)
+    await drafts.discard(anAgentId, one.interactionId)
+    expect(await recorder.draftsOf(anAgentId)).toEqual([other])
+  })
+
+  it('goes with its interaction although nobody can read it', async () => {
+    const { recorder, drafts, folder } = await aStore()
+    const facts = anInteraction()
+    const draft = aDraft(facts.slice(0, 3))
+    await drafts.save(draft)
+    await writeFile(join(folder, 'drafts', `${anAgentId}.${draft.interactionId}.json`), '{"notes":marmalade')
+    for (const fact of facts) await recorder.record(fact)
+    expect(await textBelow(folder)).not.toContain('marmalade')
+  })
+
+  it('is read when it was written as the only one of its agent, and keeps nothing under the old name', async () => {
+    const { folder, database } = await aStore()
+    await database.close()
+    const { centre: _centre, reply: _reply, unsent: _unsent, ...old } = aDraft()
+    await mkdir(join(folder, 'drafts'), { recursive: true })
+    await writeFile(join(folder, 'drafts', `${anAgentId}.json`), JSON.stringify(old))
+    const next = await openWorkstationStore(folder)
+    onTestFinished(() => next.database.close())
+    expect(await next.recorder.draftsOf(anAgentId)).toEqual([{ ...old, centre: null, reply: '', unsent: [] }])
+    expect(await readdir(join(folder, 'drafts'))).toEqual([`${anAgentId}.${old.interactionId}.json`])
+  })
+
+  it('keeps what the agent was writing, and what was not sent', async () => {
+    const { recorder, drafts } = await aStore()
+    const line = { utteranceId: randomUUID(), text: 'One moment \u{1F44D}', language: 'en' as const, saidAt: 5 }
+    const draft = { ...aDraft(), reply: 'The crew comes', unsent: [line] }
+    await drafts.save(draft)
+    expect(await recorder.draftsOf(anAgentId)).toEqual([draft])
   })
 
   it('is the newest of many saved in a burst', async () => {
     const { drafts } = await aStore()
     const draft = aDraft()
     await Promise.all(['a', 'ab', 'abc'].map((notes) => drafts.save({ ...draft, notes })))
-    expect((await drafts.read(anAgentId))?.notes).toBe('abc')
+    expect((await drafts.read(anAgentId))[0]?.notes).toBe('abc')
   })
 })

@@ -249,7 +249,7 @@ describe('after-call work', () => {
   it('leaves no draft behind', async () => {
     const window = await onACall()
     await window.person.keyboard('{F9}{Enter}')
-    await waitFor(() => expect(window.memory.draft).toBeNull(), patience)
+    await waitFor(() => expect(window.memory.drafts).toEqual([]), patience)
   })
 })
 
@@ -266,29 +266,32 @@ describe('an open call', () => {
     conversation: [{ speaker: 'resident', text: 'Hello, a pothole', heardAt: 1 }],
     notes: 'Elm Street',
     language: 'en',
+    centre: null,
+    reply: '',
+    unsent: [],
   }
 
   it('comes back with its notes, conversation and phase', async () => {
-    const window = await openWindow({ draft })
+    const window = await openWindow({ drafts: [draft] })
     expect((await noteBox(window)).value).toBe('Elm Street')
     expect(window.screen.getByText('Hello, a pothole')).toBeDefined()
     expect(window.screen.getByRole('heading', { name: 'On hold' })).toBeDefined()
   })
 
   it('belongs to the agent who took it', async () => {
-    const window = await openWindow({ draft: { ...draft, agentId: draft.interactionId } })
+    const window = await openWindow({ drafts: [{ ...draft, agentId: draft.interactionId }] })
     await window.screen.findByRole('heading', { name: 'Ready' }, patience)
     expect(window.store.getState().interaction.open).toBeNull()
   })
 
   it('is on the screen in French when the interface is', async () => {
-    const window = await openWindow({ draft, settings: { language: 'fr' } })
+    const window = await openWindow({ drafts: [draft], settings: { language: 'fr' } })
     expect(await window.screen.findByRole('heading', { name: 'En attente' }, patience)).toBeDefined()
     expect(document.documentElement.lang).toBe('fr')
   })
 
   it('outlives a session that ends elsewhere', async () => {
-    const window = await openWindow({ draft })
+    const window = await openWindow({ drafts: [draft] })
     await noteBox(window)
     window.announce('session:ended', { reason: 'revoked' })
     expect((await noteBox(window)).value).toBe('Elm Street')

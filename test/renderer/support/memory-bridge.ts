@@ -28,6 +28,7 @@ import { failure, success } from '../../../shared/result.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Status } from '../../../shared/status.ts'
 import { contentCentre } from './content-centre.ts'
+import { conversationDesk } from './conversation-desk.ts'
 
 type Handlers = { [Name in Request]: (input: RequestInput<Name>) => RequestAnswer<Name> | Promise<RequestAnswer<Name>> }
 
@@ -37,7 +38,8 @@ export type MemoryBridgeOptions = {
   readonly settings?: Partial<Settings>
   readonly status?: Partial<Status>
   readonly scripts?: readonly PracticeTitle[]
-  readonly draft?: Draft | null
+  readonly drafts?: readonly Draft[]
+  readonly desk?: Partial<ReturnType<typeof conversationDesk>['state']>
   readonly refused?: readonly RefusedEntry[]
   readonly clock?: Clock
   readonly ownFlags?: readonly OwnFlag[]
@@ -72,7 +74,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       ...options.settings,
     } as Settings,
     person: options.person ?? null,
-    draft: options.draft ?? null,
+    drafts: [...(options.drafts ?? [])],
     facts: [] as Fact[],
     refused: [...(options.refused ?? [])],
     ownFlags: [...(options.ownFlags ?? [])],
@@ -113,6 +115,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
   const announce = <Name extends Event>(name: Name, payload: EventPayload<Name>) => {
     for (const listener of listeners.get(name) ?? []) listener(payload)
   }
+  const desk = conversationDesk((presence) => announce('presence:changed', presence))
+  Object.assign(desk.state, options.desk)
   const handlers: Handlers = {
     'settings:read': () => memory.settings,
     'settings:change': (change) => {
@@ -141,11 +145,12 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     'fact:record': (fact) => save(() => memory.facts.push(fact)),
     'draft:save': (draft) =>
       save(() => {
-        memory.draft = draft
+        const others = memory.drafts.filter(({ interactionId }) => interactionId !== draft.interactionId)
+        memory.drafts = [...others, draft]
       }),
-    'draft:read': () => memory.draft,
-    'draft:discard': () => {
-      memory.draft = null
+    'draft:read': () => memory.drafts,
+    'draft:discard': ({ interactionId }) => {
+      memory.drafts = memory.drafts.filter((draft) => draft.interactionId !== interactionId)
       return {}
     },
     'my-day:read': () => ({
@@ -163,6 +168,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     'practice:pause': () => ({}),
     'practice:stop': () => ({}),
     ...content.handlers,
+    ...desk.handlers,
     'clipboard:write': ({ text }) => {
       memory.clipboard = text
       return {}
@@ -235,6 +241,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     memory,
     calls,
     content: content.state,
+    desk: desk.state,
     installRelease: (next: Release) => {
       installed = next
       for (const revision of next.revisions) texts.set(revision.revisionId, revision)

@@ -10,6 +10,7 @@ import {
 import { makeStore } from '../../../../renderer/app/make-store.ts'
 import { createBridge } from '../../../../renderer/bridge.ts'
 import { startRecorder } from '../../../../renderer/features/recording/recorder.ts'
+import { draftSchema } from '../../../../shared/interaction/draft.ts'
 import { anAgentId } from '../../../support/an-interaction.ts'
 import { fakeClock } from '../../../support/fake-clock.ts'
 import { type MemoryBridgeOptions, memoryBridge } from '../../support/memory-bridge.ts'
@@ -96,7 +97,7 @@ describe('recorder', () => {
     takeCall()
     await nothingWaits()
     for (const notes of ['r', 'ra', 'rat']) store.dispatch(notesTyped({ notes, typedAtMs: 0 }))
-    await vi.waitFor(() => expect(memory.draft?.notes).toBe('rat'), patience)
+    await vi.waitFor(() => expect(memory.drafts[0]?.notes).toBe('rat'), patience)
   })
 
   it('discards the draft after the wrap-up is saved', async () => {
@@ -104,7 +105,7 @@ describe('recorder', () => {
     takeCall()
     await nothingWaits()
     submit()
-    await vi.waitFor(() => expect(memory.draft).toBeNull(), patience)
+    await vi.waitFor(() => expect(memory.drafts).toEqual([]), patience)
     const names = calls.map(({ name }) => name)
     expect(names.indexOf('draft:discard')).toBeGreaterThan(names.lastIndexOf('fact:record'))
   })
@@ -122,7 +123,9 @@ describe('recorder', () => {
     const offered = { factId: randomUUID(), interactionId, agentId: anAgentId, at: 1, kind: 'offered' as const }
     const facts = [{ ...offered, channel: 'voice' as const, practice: false }]
     store.dispatch(
-      draftRestored({ interactionId, agentId: anAgentId, facts, conversation: [], notes: '', language: null }),
+      draftRestored(
+        draftSchema.parse({ interactionId, agentId: anAgentId, facts, conversation: [], notes: '', language: null }),
+      ),
     )
     await nothingWaits()
     expect(recorded()).toEqual(['offered'])

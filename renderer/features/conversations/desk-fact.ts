@@ -1,0 +1,26 @@
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { Conversation, DeskEvent } from '../../../shared/conversation/conversation.ts'
+import type { Fact } from '../../../shared/interaction/fact.ts'
+
+/**
+ * What happened at the centre, as a fact of the agent's interaction; null for what was said. Its id and its instant are
+ * the event's, so that it is one fact however often, wherever and however late it is told.
+ */
+export function factOf(event: DeskEvent, { interactionId, channel }: Conversation, agentId: string): Fact | null {
+  const stamp = { factId: event.eventId, interactionId, agentId, at: event.at }
+  switch (event.kind) {
+    case 'offered':
+      return { ...stamp, kind: 'offered', channel, practice: false }
+    case 'accepted':
+    case 'held':
+    case 'resumed':
+    case 'ended':
+      return { ...stamp, kind: event.kind }
+    case 'transferred':
+      return { ...stamp, kind: 'transferred', to: event.to }
+    case 'utterance':
+      return null
+    default:
+      return assertNever(event)
+  }
+}

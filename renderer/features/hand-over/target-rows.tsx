@@ -1,0 +1,81 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
+import { keepsFocus } from '../../ui/keeps-focus.ts'
+import { selectTargetRows, type TargetRow } from './hand-over-selectors.ts'
+import { targetReached } from './hand-over-slice.ts'
+
+const useStyles = makeStyles({
+  list: {
+    maxHeight: '140px',
+    overflowY: 'auto',
+    marginTop: tokens.spacingVerticalXS,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  row: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    border: '1px solid transparent',
+    cursor: 'pointer',
+    overflowWrap: 'anywhere',
+  },
+  reached: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    '@media (forced-colors: active)': { border: '1px solid Highlight' },
+  },
+  state: { color: tokens.colorNeutralForeground2 },
+  quiet: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
+})
+
+/** The id of a row, for the box that says which one its arrows have reached. */
+export const targetRowId = (listId: string, row: number) => `${listId}-${row}`
+
+/** Colleagues, then queues, as filtered. */
+export function TargetRows({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const rows = useAppSelector(selectTargetRows)
+  const isRead = useAppSelector(({ handOver }) => handOver.targets !== null)
+  if (rows.length === 0) return isRead ? <p className={styles.quiet}>{t('handOver.nobody')}</p> : null
+  return (
+    <div role="listbox" id={id} tabIndex={-1} aria-label={t('handOver.to')} className={styles.list}>
+      {rows.map((target, row) => (
+        <Row key={target.to.kind === 'agent' ? target.to.personId : target.name} target={target} id={id} row={row} />
+      ))}
+    </div>
+  )
+}
+
+type RowProps = { readonly target: TargetRow; readonly id: string; readonly row: number }
+
+function Row({ target: { name, state }, id, row }: RowProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const element = useRef<HTMLDivElement>(null)
+  const isReached = useAppSelector(({ handOver }) => handOver.row === row)
+  useLayoutEffect(() => {
+    if (isReached) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [isReached])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the box, where the focus stays
+    <div
+      ref={element}
+      role="option"
+      id={targetRowId(id, row)}
+      tabIndex={-1}
+      aria-selected={isReached}
+      className={mergeClasses(styles.row, isReached && styles.reached)}
+      {...keepsFocus}
+      onClick={() => dispatch(targetReached(row))}
+    >
+      <span>{name}</span>
+      <span className={styles.state}>{state ? t(`presence.state.${state}`) : t('handOver.queue')}</span>
+    </div>
+  )
+}
