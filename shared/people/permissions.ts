@@ -17,6 +17,9 @@ export const permissions = {
   'gaps:read': ['editor', 'administrator'],
   'banner:acknowledge': ['agent', 'supervisor', 'editor', 'administrator'],
   'banner:write': ['supervisor', 'editor', 'administrator'],
+  /** Having conversations; which of them is asked of each by itself. */
+  'conversations:serve': ['agent', 'supervisor'],
+  'presence:read-all': ['supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Verb = keyof typeof permissions
