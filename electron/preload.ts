@@ -64,6 +64,17 @@ const requestNames: Readonly<Record<Request, true>> = {
   'gaps:list': true,
   'banners:read': true,
   'banner:acknowledge': true,
+  'conversation:accept': true,
+  'conversation:take-next': true,
+  'conversation:say': true,
+  'conversation:typing': true,
+  'conversation:end': true,
+  'conversation:transfer': true,
+  'conversation:close': true,
+  'conversation:targets': true,
+  'presence:set': true,
+  'presence:list': true,
+  'conversations:read': true,
 }
 
 const eventNames: Readonly<Record<Event, true>> = {
@@ -76,6 +87,12 @@ const eventNames: Readonly<Record<Event, true>> = {
   'conversation:finished': true,
   'flag:settled': true,
   'banners:changed': true,
+  'conversation:events': true,
+  'conversation:moment': true,
+  'conversation:gone': true,
+  'presence:changed': true,
+  'waiting:changed': true,
+  'conversations:caught-up': true,
 }
 
 const bridge: PreloadBridge = {

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { registerBannerHandlers } from './ipc/banners.ts'
 import { registerContentHandlers } from './ipc/content.ts'
+import { registerConversationHandlers } from './ipc/conversations.ts'
 import { createHandle, undoAll } from './ipc/handle.ts'
 import { registerInteractionHandlers } from './ipc/interactions.ts'
 import { registerKnowledgeHandlers } from './ipc/knowledge.ts'
@@ -38,6 +39,7 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
     registerPracticeHandlers(handle, workstation),
     registerBannerHandlers(handle, { ...workstation, log }),
     registerPassedOn(handle, workstation),
+    registerConversationHandlers(handle, workstation),
     registerContentHandlers(handle, { ...workstation, log }),
   )
 }

@@ -4,6 +4,7 @@ import { bannerRequests } from './banner/banner-contract.ts'
 import { clockAnchorSchema, epochMsSchema } from './clock.ts'
 import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
 import { contentRequestsHere } from './content/content-here.ts'
+import { conversationEvents, conversationRequests, conversationsHere } from './conversation/conversation-contract.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
@@ -96,6 +97,8 @@ export const requests = {
   ...flagRequests,
   ...bannerRequests,
   ...gapRequests,
+  ...conversationRequests,
+  ...conversationsHere.requests,
   /** What this workstation knows, whoever is signed in; the server is not asked. */
   'banners:read': { input: nothing, answer: shownBannersSchema },
   /** Kept until the centre has it. */
@@ -115,6 +118,8 @@ export const events = {
   'conversation:finished': z.object({ interactionId: z.uuid() }),
   'flag:settled': flagSettledSchema,
   'banners:changed': shownBannersSchema,
+  ...conversationEvents,
+  ...conversationsHere.events,
 } as const
 
 export type Request = keyof typeof requests
