@@ -5,17 +5,12 @@ import { failure, success } from '../../shared/result.ts'
 import type { Db } from '../db/database.ts'
 import type { Caller, RequestHandlers } from '../socket/request-handler.ts'
 import type { Happening, Part } from './conversation-rules.ts'
-import {
-  chatsOf,
-  knownQueues,
-  longestWaiting,
-  readConversations,
-  type StoredConversation,
-} from './conversations-repository.ts'
+import { readConversations, type StoredConversation } from './conversations-repository.ts'
 import type { DeskFeed } from './desk-feed.ts'
 import type { FloorWatch } from './floor-watch.ts'
 import type { Intake } from './intake.ts'
 import { readPresence, setPresence } from './presence-repository.ts'
+import { chatsOf, knownQueues, longestWaiting } from './queue-repository.ts'
 import type { SourceRegister } from './source-register.ts'
 import { takesReplies } from './sources-repository.ts'
 import { partOf } from './take-events.ts'

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
 import { type DeskEvent, deskEventSchema } from '../../shared/conversation/conversation.ts'
-import type { Waiting } from '../../shared/conversation/presence.ts'
 import type { Db } from '../db/database.ts'
 import type { ConversationPartTable, ConversationTable } from '../db/schema.ts'
 import { storableJson } from '../db/storable-json.ts'
@@ -154,64 +153,6 @@ export async function openPositionsOf(
   return rows
 }
 
-/** The chat that has waited longest for somebody to take it, of the sources that let us; null when none does. */
-export async function longestWaiting(db: Db): Promise<string | null> {
-  const row = await waitingParts(db)
-    .select('part.conversation_id')
-    .orderBy('part.offered_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.conversation_id ?? null
-}
-
-/** Who waits to be taken, by queue, the longest wait first. */
-export async function readWaiting(db: Db): Promise<Waiting[]> {
-  const rows = await waitingParts(db)
-    .select(({ fn, ref }) => [
-      'part.queue as queue',
-      fn.countAll<number>().as('waiting'),
-      fn.min(ref('part.offered_at')).as('oldest'),
-    ])
-    .groupBy('part.queue')
-    .orderBy('oldest')
-    .execute()
-  return rows.map(({ queue, waiting, oldest }) => ({ queue, waiting, oldestAt: oldest.getTime() }))
-}
-
-const waitingParts = (db: Db) =>
-  db
-    .selectFrom('conversation_part as part')
-    .innerJoin('conversation', 'conversation.conversation_id', 'part.conversation_id')
-    .innerJoin('conversation_source', 'conversation_source.source_id', 'conversation.source_id')
-    .where('part.agent_id', 'is', null)
-    .where('part.closed_at', 'is', null)
-    .where('part.channel', '=', 'chat')
-    .where('conversation_source.pull', '=', true)
-
-/** How many chats this agent is in. */
-export async function chatsOf(db: Db, agentId: string): Promise<number> {
-  const row = await db
-    .selectFrom('conversation_part')
-    .select(({ fn }) => fn.countAll<number>().as('chats'))
-    .where('agent_id', '=', agentId)
-    .where('closed_at', 'is', null)
-    .where('channel', '=', 'chat')
-    .where('accepted_at', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return row.chats
-}
-
-/** The queues that conversations came from or went to lately. */
-export async function knownQueues(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom('conversation_part')
-    .select('queue')
-    .distinct()
-    .where('queue', 'is not', null)
-    .execute()
-  return rows.flatMap(({ queue }) => queue ?? []).toSorted()
-}
-
 async function partsOf(db: Db, conversationIds: readonly string[]): Promise<Map<string, Part[]>> {
   const gathered = new Map<string, Part[]>()
   if (conversationIds.length === 0) return gathered
@@ -344,45 +285,6 @@ export async function eventsAfter(
     else gathered.set(conversation_id, [{ interactionId: interaction_id, event }])
   }
   return gathered
-}
-
-/**
- * Deletes the words of conversations that nobody works on: it ended and every part is closed, or it ended long ago, or
- * began so long ago that its end was lost. What stays for a while is that it was there, so that an event told again is
- * known as such. Resolves to how many were forgotten.
- */
-export async function forgetWords(
-  db: Db,
-  { endedBefore, begunBefore }: { readonly endedBefore: EpochMs; readonly begunBefore: EpochMs },
-  at: EpochMs,
-): Promise<number> {
-  const forgotten = await sql<{ conversation_id: string }>`
-    update conversation set forgotten_at = ${new Date(at)}, resident = null
-    where forgotten_at is null and (
-      ended_at < ${new Date(endedBefore)}
-      or opened_at < ${new Date(begunBefore)}
-      or (ended_at is not null and not exists (
-        select from conversation_part as part
-        where part.conversation_id = conversation.conversation_id and part.closed_at is null
-      ))
-    )
-    returning conversation_id
-  `.execute(db)
-  const ids = forgotten.rows.map(({ conversation_id }) => conversation_id)
-  if (ids.length === 0) return 0
-  await db
-    .updateTable('conversation_event')
-    .set({ body: null })
-    .where('conversation_id', 'in', ids)
-    .where('kind', '=', 'utterance')
-    .execute()
-  await db.updateTable('conversation_part').set({ hand_over: null }).where('conversation_id', 'in', ids).execute()
-  return ids.length
-}
-
-/** Deletes what is left of conversations forgotten before then. */
-export async function removeForgotten(db: Db, before: EpochMs): Promise<void> {
-  await db.deleteFrom('conversation').where('forgotten_at', '<', new Date(before)).execute()
 }
 
 const toStored = (row: Selectable<ConversationTable>, parts: readonly Part[]): StoredConversation => ({

@@ -2,9 +2,9 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../shared/clock.ts'
 import type { Presence, Waiting } from '../../shared/conversation/presence.ts'
 import type { Db } from '../db/database.ts'
-import { readWaiting } from './conversations-repository.ts'
 import type { DeskFeed } from './desk-feed.ts'
 import { readPresence } from './presence-repository.ts'
+import { readWaiting } from './queue-repository.ts'
 import type { Changed } from './take-events.ts'
 
 /** Tells people here how they stand themselves, and everybody who waits. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forgetWords } from '../../../server/conversations/conversations-repository.ts'
+import { forgetWords } from '../../../server/conversations/forget-words.ts'
 import type { ConversationTail } from '../../../shared/conversation/conversation.ts'
 import { aDesktop, type TestDesktop } from '../support/a-desktop.ts'
 import { aServer, type TestServer } from '../support/a-server.ts'
