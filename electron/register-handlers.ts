@@ -39,7 +39,7 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
     registerPracticeHandlers(handle, workstation),
     registerBannerHandlers(handle, { ...workstation, log }),
     registerPassedOn(handle, workstation),
+    registerConversationHandlers(handle, workstation),
     registerContentHandlers(handle, { ...workstation, log }),
-    registerConversationHandlers(handle),
   )
 }

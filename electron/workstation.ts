@@ -22,6 +22,7 @@ import { openReleaseStore } from './storage/releases.ts'
 import { type Cipher, openSessionFile } from './storage/session-file.ts'
 import { startBannerSync } from './sync/banner-sync.ts'
 import { createConnection } from './sync/connection.ts'
+import { startConversationSync } from './sync/conversation-sync.ts'
 import { startDelivery } from './sync/delivery.ts'
 import { createHttpCalls, type Fetch } from './sync/http-calls.ts'
 import { startReleaseSync } from './sync/release-sync.ts'
@@ -92,11 +93,15 @@ export async function startWorkstation(world: WorkstationWorld) {
     after,
     chance: Math.random,
     log,
-    onStatus: (status) => announce('connection:changed', status),
+    onStatus: (status) => {
+      if (status.state !== 'online') conversations.cutOff()
+      announce('connection:changed', status)
+    },
     onWelcome: ({ release, banners: standing, acknowledgedBanners }) => {
       delivery.nudge()
       releases.wanted(release)
       if (standing) banners.heard(standing, acknowledgedBanners)
+      conversations.welcomed()
     },
     onPublished: (release) => releases.wanted(release),
     // As the disk says: what is on it may not be open yet.
@@ -104,7 +109,15 @@ export async function startWorkstation(world: WorkstationWorld) {
     onFlagSettled: (settled) => announce('flag:settled', settled),
     onContentChanged: (changed) => announce('content:changed', changed),
     onBanners: (changed) => banners.heard(changed.banners),
+    conversations: {
+      heardTail: (tail) => conversations.heardTail(tail),
+      heardMoment: (moment) => conversations.heardMoment(moment),
+      heardGone: (gone) => conversations.heardGone(gone),
+      heardPresence: (presence) => conversations.heardPresence(presence),
+      heardWaiting: (waiting) => conversations.heardWaiting(waiting),
+    },
   })
+  const conversations = startConversationSync({ connection, session, after, chance: Math.random, log, announce })
   const banners = await startBannerSync({
     file: openBannerFile(join(folder, 'banners.json')),
     session,
@@ -164,6 +177,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     connection,
     knowledge,
     banners,
+    conversations,
     scripts,
     player,
     status: (): Status => ({ connection: connection.status(), release: releases.status(), outbox: outboxStatus() }),
@@ -179,6 +193,7 @@ export async function startWorkstation(world: WorkstationWorld) {
       player.stop()
       releases.stop()
       await librarian.stop()
+      conversations.stop()
       connection.close()
       await banners.stop()
       await delivery.stop()

@@ -15,6 +15,9 @@ import { type ContentWatch, watchContent } from './content-desk/content-watch.ts
 import { draftHandlers } from './content-desk/draft-handlers.ts'
 import { releaseDeskHandlers } from './content-desk/release-desk-handlers.ts'
 import { keepSchedule } from './content-desk/schedule.ts'
+import { conversationHandlers } from './conversations/conversation-handlers.ts'
+import { startExchange } from './conversations/exchange.ts'
+import { registerConversationRoutes } from './conversations/http/conversation-routes.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
@@ -53,6 +56,8 @@ export type ServerDeps = {
   /** Whether a text is approved by somebody other than who edited it last. */
   readonly secondPerson?: boolean
   readonly metrics?: Metrics
+  /** How many chats one agent may have at once. */
+  readonly chatsPerAgent?: number
   readonly signInsPerMinute?: number
 }
 
@@ -64,6 +69,7 @@ export type CentralServer = {
   stop(): Promise<void>
 }
 
+const chatsPerAgentAsBuilt = 4
 const housekeepingEveryMs = 3_600_000
 const largestBody = 64_000
 const signInsPerMinuteAsBuilt = 300
@@ -107,6 +113,8 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   })
   const downloads = createReleaseDownloads(db, createUseCounts({ db, clock, log }))
   registerReleaseRoutes(app, { db, tokens, downloads, deltas: createReleaseDeltas(db) })
+  const exchange = startExchange({ db, pool, clock, log })
+  await registerConversationRoutes(app, { db, clock, ...exchange })
   registerOperationsRoutes(app, { db, metrics, version, currentRelease: releases.current })
   answerFailures(app, log)
   await app.ready()
@@ -135,7 +143,15 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...flagHandlers({ db, clock }),
       ...bannerHandlers({ db, clock }),
       ...gapHandlers({ db, clock }),
+      ...conversationHandlers({
+        ...exchange,
+        db,
+        clock,
+        chatsPerAgent: deps.chatsPerAgent ?? chatsPerAgentAsBuilt,
+        onAgentTyping: exchange.agentTypes,
+      }),
     },
+    onDisconnected: exchange.feed.leave,
   })
   const node = registerNode({ db, clock, log }, sockets.connected)
   const settled = createSettledWatch({ db, people: sockets.personIds, tell: sockets.tellSettled })
@@ -154,6 +170,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       stopHousekeeping()
       await stopSchedule()
       await sockets.close()
+      await exchange.stop()
       await node.stop()
       await golden.stop()
       await app.close()

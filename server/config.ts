@@ -25,6 +25,7 @@ const environmentSchema = z.object({
     .refine(isTimeZone, 'an IANA time zone, such as America/Toronto')
     .default('America/Toronto'),
   CUE311_SECOND_PERSON: z.stringbool({ error: 'yes or no' }).default(true),
+  CUE311_CHATS_PER_AGENT: z.coerce.number({ error: 'a number from 1 to 10' }).int().min(1).max(10).default(4),
   CUE311_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -39,6 +40,8 @@ export type Config = {
   readonly timeZone: string
   /** Whether a text is approved by somebody other than who edited it last. */
   readonly secondPerson: boolean
+  /** How many chats one agent may have at once. */
+  readonly chatsPerAgent: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -59,6 +62,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     contentFolder: parsed.data.CUE311_CONTENT_DIR,
     timeZone: parsed.data.CUE311_TIME_ZONE,
     secondPerson: parsed.data.CUE311_SECOND_PERSON,
+    chatsPerAgent: parsed.data.CUE311_CHATS_PER_AGENT,
     logLevel: parsed.data.CUE311_LOG_LEVEL,
   }
 }

@@ -39,6 +39,7 @@ runProgram(readConfig, async (config) => {
       startGoldenThread,
       timeZone: config.timeZone,
       secondPerson: config.secondPerson,
+      chatsPerAgent: config.chatsPerAgent,
       metrics,
     })
     try {

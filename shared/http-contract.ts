@@ -18,6 +18,11 @@ export const httpPaths = {
   releaseSnapshot: (number: number) => `/v1/releases/${number}/snapshot`,
   /** A `ReleaseDelta`: what came after another release. */
   releaseChanges: (number: number, since: number) => `/v1/releases/${number}/changes?since=${since}`,
+  /** For platforms, signed: what happened in one conversation, in several, and line by line as it happens. */
+  conversationEvents: (conversation: string) => `/v1/conversations/${conversation}/events`,
+  conversationsEvents: '/v1/conversations/events',
+  conversationsStream: '/v1/conversations/stream',
+  conversationsOpenApi: '/v1/conversations/openapi.json',
 } as const
 
 export const sessionSchema = z.object({

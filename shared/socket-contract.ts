@@ -3,6 +3,7 @@ import { bannerInstantSchema, bannersSchema } from './banner/banner.ts'
 import { bannerChangedSchema, bannerRequests } from './banner/banner-contract.ts'
 import { epochMsSchema } from './clock.ts'
 import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
+import { conversationEvents, conversationRequests, followRequests } from './conversation/conversation-contract.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
 import { type Fact, factSchema } from './interaction/fact.ts'
@@ -85,6 +86,8 @@ export const socketRequests = {
   ...flagRequests,
   ...bannerRequests,
   ...gapRequests,
+  ...conversationRequests,
+  ...followRequests,
   /**
    * Somebody read a banner on this workstation, who need not be the one who is signed in now. Said again it counts once.
    */
@@ -111,6 +114,7 @@ export const socketEvents = {
   'content:changed': contentChangedSchema,
   'flag:settled': flagSettledSchema,
   'banner:changed': bannerChangedSchema,
+  ...conversationEvents,
 } as const
 
 export type SocketRequest = keyof typeof socketRequests

@@ -1,6 +1,10 @@
-import type { Handle } from './handle.ts'
+import type { ConversationSync } from '../sync/conversation-sync.ts'
+import { type Handle, undoAll } from './handle.ts'
 
-/** Until the centre tells conversations there are none, and nothing is sent into one. */
-export function registerConversationHandlers(handle: Handle) {
-  return handle('conversations:read', () => ({ conversations: [], presence: null, waiting: [], caughtUp: false }))
+/** What main knows of the conversations of whoever is signed in. */
+export function registerConversationHandlers(
+  handle: Handle,
+  { conversations }: { readonly conversations: Pick<ConversationSync, 'all'> },
+) {
+  return undoAll(handle('conversations:read', () => conversations.all()))
 }

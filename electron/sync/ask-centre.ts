@@ -1,5 +1,6 @@
 import { bannerRequests } from '../../shared/banner/banner-contract.ts'
 import { contentRequests } from '../../shared/content/content-contract.ts'
+import { conversationRequests } from '../../shared/conversation/conversation-contract.ts'
 import { flagRequests } from '../../shared/flags/flag-contract.ts'
 import { gapRequests } from '../../shared/gaps/gap-contract.ts'
 import type { RequestAnswer, RequestInput } from '../../shared/ipc-contract.ts'
@@ -7,7 +8,13 @@ import { failure } from '../../shared/result.ts'
 import type { CentreConnection } from './connection.ts'
 
 /** The requests that stand in both contracts: main passes them on, and works nothing out itself. */
-export const passedOn = { ...flagRequests, ...bannerRequests, ...gapRequests, ...contentRequests }
+export const passedOn = {
+  ...flagRequests,
+  ...bannerRequests,
+  ...gapRequests,
+  ...contentRequests,
+  ...conversationRequests,
+}
 export type PassedOn = keyof typeof passedOn
 
 /** A candidate is built, and every golden question asked, before these are answered. */

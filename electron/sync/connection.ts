@@ -63,6 +63,13 @@ type ConnectionWorld = {
   readonly onFlagSettled: (settled: SocketEventPayload<'flag:settled'>) => void
   readonly onBanners: (changed: SocketEventPayload<'banner:changed'>) => void
   readonly onContentChanged: (changed: SocketEventPayload<'content:changed'>) => void
+  readonly conversations: {
+    readonly heardTail: (tail: SocketEventPayload<'conversation:events'>) => void
+    readonly heardMoment: (moment: SocketEventPayload<'conversation:moment'>) => void
+    readonly heardGone: (gone: SocketEventPayload<'conversation:gone'>) => void
+    readonly heardPresence: (presence: SocketEventPayload<'presence:changed'>) => void
+    readonly heardWaiting: (waiting: SocketEventPayload<'waiting:changed'>) => void
+  }
 }
 
 type CentreSocket = Socket<ServerToDesktop, DesktopToServer>
@@ -168,6 +175,11 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     listen(next, 'flag:settled', world.onFlagSettled)
     listen(next, 'banner:changed', world.onBanners)
     listen(next, 'content:changed', world.onContentChanged)
+    listen(next, 'conversation:events', world.conversations.heardTail)
+    listen(next, 'conversation:moment', world.conversations.heardMoment)
+    listen(next, 'conversation:gone', world.conversations.heardGone)
+    listen(next, 'presence:changed', world.conversations.heardPresence)
+    listen(next, 'waiting:changed', world.conversations.heardWaiting)
     listen(next, 'session:ended', ({ reason }) => void sessionEnded(reason))
     cancelTimer = after(handshakeMs, () => retryLater('no welcome in time'))
     next.connect()

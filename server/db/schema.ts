@@ -1,11 +1,15 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { GoldenQuestion, ReleaseRecord } from '../../shared/content/content-contract.ts'
 import type { DraftState, DraftSummary, DraftText } from '../../shared/content/draft.ts'
+import type { DeskEvent } from '../../shared/conversation/conversation.ts'
+import type { HandOver } from '../../shared/conversation/hand-over.ts'
+import type { ChosenPresence } from '../../shared/conversation/presence.ts'
 import type { FlagKind } from '../../shared/flags/flag.ts'
 import type { Fact } from '../../shared/interaction/fact.ts'
 import type { InteractionSummary } from '../../shared/interaction/interaction.ts'
 import type { Revision } from '../../shared/knowledge/answer.ts'
 import type { Role } from '../../shared/people/role.ts'
+import type { Part } from '../conversations/conversation-rules.ts'
 
 /*
  * The tables as the migrations leave them. Instants are `timestamptz`, to the millisecond; durations whole
@@ -278,6 +282,87 @@ export interface NodeTable {
   people: string[]
 }
 
+/** A platform that tells of conversations. */
+export interface ConversationSourceTable {
+  source_id: string
+  name: string
+  kind: string
+  key_id: string
+  secret: string
+  settings: Json<unknown>
+  pull: boolean
+  events_per_minute: number
+  created_at: Date
+  revoked_at: Date | null
+}
+
+export interface ConversationSignatureTable {
+  source_id: string
+  signature: string
+  seen_at: Date
+}
+
+export interface ConversationTable {
+  conversation_id: string
+  source_id: string
+  source_key: string
+  channel: 'voice' | 'chat'
+  queue: string | null
+  language: 'en' | 'fr' | null
+  resident: string | null
+  resident_connected: boolean | null
+  last_position: number
+  opened_at: Date
+  ended_at: Date | null
+  /** When its words were deleted. */
+  forgotten_at: Date | null
+}
+
+export interface ConversationPartTable {
+  interaction_id: string
+  conversation_id: string
+  agent_id: string | null
+  queue: string | null
+  channel: 'voice' | 'chat'
+  phase: Part['phase']
+  offered_at: Date
+  accepted_at: Date | null
+  ended_at: Date | null
+  left_position: number | null
+  closed_at: Date | null
+  hand_over: Json<HandOver> | null
+}
+
+export interface ConversationEventTable {
+  conversation_id: string
+  position: number
+  event_id: string
+  interaction_id: string | null
+  source_offset: number | null
+  digest: string | null
+  utterance_id: string | null
+  kind: DeskEvent['kind']
+  at: Date
+  received_at: Date
+  body: Json<DeskEvent> | null
+}
+
+export interface ConversationReplyTable {
+  conversation_id: string
+  position: number
+  source_id: string
+  body: Json<unknown>
+  tries: Generated<number>
+  next_try_at: Date
+  last_fault: string | null
+}
+
+export interface PresenceTable {
+  person_id: string
+  chosen: ChosenPresence
+  since: Date
+}
+
 export interface Tables {
   person: PersonTable
   session: SessionTable
@@ -305,4 +390,11 @@ export interface Tables {
   flag_settlement: FlagSettlementTable
   banner: BannerTable
   banner_acknowledgement: BannerAcknowledgementTable
+  conversation_source: ConversationSourceTable
+  conversation_signature: ConversationSignatureTable
+  conversation: ConversationTable
+  conversation_part: ConversationPartTable
+  conversation_event: ConversationEventTable
+  conversation_reply: ConversationReplyTable
+  presence: PresenceTable
 }

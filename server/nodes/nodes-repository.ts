@@ -33,3 +33,13 @@ export async function noteNode(
 export async function forgetNode(db: Db, nodeId: string): Promise<void> {
   await db.deleteFrom('node').where('node_id', '=', nodeId).execute()
 }
+
+/** How many nodes there are. */
+export async function countNodes(db: Db, at: EpochMs): Promise<number> {
+  const { nodes } = await db
+    .selectFrom('node')
+    .select(({ fn }) => fn.countAll<number>().as('nodes'))
+    .where('seen_at', '>', new Date(at - nodeLostAfterMs))
+    .executeTakeFirstOrThrow()
+  return nodes
+}

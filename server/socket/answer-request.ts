@@ -12,7 +12,7 @@ import {
 } from '../../shared/socket-contract.ts'
 import type { Db } from '../db/database.ts'
 import { personOfSession } from '../people/sessions-repository.ts'
-import type { Caller, RequestHandlers } from './request-handler.ts'
+import type { Caller, Link, RequestHandlers } from './request-handler.ts'
 
 /** What the connection knows of itself since the handshake. */
 export type ConnectionData = {
@@ -50,7 +50,7 @@ export async function answerRequest<Name extends SocketRequest>(
   name: Name,
   input: unknown,
   connection: ConnectionData,
-  extendTo: (expiresAt: number) => void,
+  link: Link,
 ): Promise<SocketRequestAnswer<Name> | CommonFailure> {
   const parsed = parseInput(name, input)
   if (!parsed.ok) {
@@ -59,7 +59,7 @@ export async function answerRequest<Name extends SocketRequest>(
     return parsed
   }
   try {
-    const caller = await findCaller(world, connection, extendTo)
+    const caller = await findCaller(world, connection, link)
     if (!caller) return failure('signed-out', 'This sign-in has ended. Sign in again.')
     const { verb, answer } = world.handlers[name]
     if (verb !== 'signed-in' && !isAllowed(caller.person.roles, verb)) {
@@ -86,10 +86,10 @@ function parseInput<Name extends SocketRequest>(
 async function findCaller(
   { db, clock }: AnswerWorld,
   { sessionId, deviceId, expiresAt }: ConnectionData,
-  extendTo: (expiresAt: number) => void,
+  link: Link,
 ): Promise<Caller | null> {
   // The connection is about to be ended for this; a new one comes with a new token.
   if (expiresAt <= clock.now()) return null
   const person = await personOfSession(db, sessionId)
-  return person && { person, sessionId, deviceId, extendTo }
+  return person && { ...link, person, sessionId, deviceId }
 }

@@ -1,14 +1,27 @@
 import type { Verb } from '../../shared/people/permissions.ts'
 import type { Person } from '../../shared/people/person.ts'
-import type { SocketRequest, SocketRequestAnswer, SocketRequestInput } from '../../shared/socket-contract.ts'
+import type {
+  SocketEvent,
+  SocketEventPayload,
+  SocketRequest,
+  SocketRequestAnswer,
+  SocketRequestInput,
+} from '../../shared/socket-contract.ts'
+
+/** The connection that a request came over. */
+export type Link = {
+  readonly socketId: string
+  /** Tells this desktop alone. */
+  readonly emit: <Name extends SocketEvent>(name: Name, payload: SocketEventPayload<Name>) => void
+  /** Lets the connection go on until then. */
+  readonly extendTo: (expiresAt: number) => void
+}
 
 /** Who asks: looked up for every request. */
-export type Caller = {
+export type Caller = Link & {
   readonly person: Person
   readonly sessionId: string
   readonly deviceId: string
-  /** Lets the connection go on until then. */
-  readonly extendTo: (expiresAt: number) => void
 }
 
 /** One line of the contract, answered. The input is parsed and the caller allowed before `answer` is called. */

@@ -9,6 +9,7 @@ import type { AccessTokens } from '../people/access-token.ts'
 import type { ReleaseWatch } from '../releases/release-watch.ts'
 import { type AnswerWorld, answerRequest, type ConnectionData, isRequest } from './answer-request.ts'
 import { checkHandshake } from './handshake.ts'
+import type { Link } from './request-handler.ts'
 
 type DesktopSocket = Socket<DesktopToServer, ServerToDesktop, DefaultEventsMap, ConnectionData>
 
@@ -18,6 +19,8 @@ export type SocketWorld = Omit<AnswerWorld, 'onMalformed'> & {
   readonly serverVersion: string
   readonly releases: Pick<ReleaseWatch, 'announcement' | 'greeting'>
   readonly currentBanners: () => readonly Banner[]
+  /** A connection is gone. */
+  readonly onDisconnected: (socketId: string) => void
 }
 
 /** The desktops connected to this node. */
@@ -73,10 +76,17 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
     socket.on('disconnect', () => {
       metrics.sockets.dec()
       keeper.stop()
+      world.onDisconnected(socket.id)
     })
+    const link: Link = {
+      socketId: socket.id,
+      // The table of events gives the payload its type, which Socket.IO's own cannot follow.
+      emit: (event, payload) => void (socket.emit as (name: string, payload: unknown) => boolean)(event, payload),
+      extendTo: keeper.extendTo,
+    }
     socket.onAny((name: string, ...args: unknown[]) => {
       // A stopping server takes no new requests; their answers would not arrive any more.
-      if (!closing) inFlight.track(onMessage(answerWorld, socket, name, args, keeper.extendTo))
+      if (!closing) inFlight.track(onMessage(answerWorld, socket, name, args, link))
     })
     socket.emit('welcome', {
       protocol: socket.data.protocol,
@@ -139,7 +149,7 @@ async function onMessage(
   socket: DesktopSocket,
   name: string,
   args: readonly unknown[],
-  extendTo: (expiresAt: number) => void,
+  link: Link,
 ): Promise<void> {
   const acknowledge = args.at(-1)
   if (typeof acknowledge !== 'function') {
@@ -157,7 +167,7 @@ async function onMessage(
     return
   }
   const input = args.length > 1 ? args[0] : undefined
-  acknowledge(await answerRequest(world, name, input, socket.data, extendTo))
+  acknowledge(await answerRequest(world, name, input, socket.data, link))
 }
 
 /** Ends a connection when the access token that it showed last has expired. */

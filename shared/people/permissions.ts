@@ -15,10 +15,11 @@ export const permissions = {
   'flags:read-own': ['agent', 'supervisor', 'editor', 'administrator'],
   'flags:settle': ['editor', 'administrator'],
   'gaps:read': ['editor', 'administrator'],
-  /** Everybody who is there, and who waits. */
-  'presence:list': ['supervisor', 'administrator'],
   'banner:acknowledge': ['agent', 'supervisor', 'editor', 'administrator'],
   'banner:write': ['supervisor', 'editor', 'administrator'],
+  /** Having conversations; which of them is asked of each by itself. */
+  'conversations:serve': ['agent', 'supervisor'],
+  'presence:read-all': ['supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Verb = keyof typeof permissions

@@ -11,6 +11,7 @@ describe('the configuration', () => {
       contentFolder: `${process.cwd()}/assets/content`,
       timeZone: 'America/Toronto',
       secondPerson: true,
+      chatsPerAgent: 4,
       logLevel: 'info',
     })
   })

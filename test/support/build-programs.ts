@@ -13,6 +13,7 @@ const sources = {
   main: 'server/main.ts',
   people: 'server/people.ts',
   content: 'server/content.ts',
+  sources: 'server/sources.ts',
 } as const
 type Program = keyof typeof sources
 

@@ -44,7 +44,7 @@ export function WhoIsThereButton() {
   const { t } = useTranslation()
   const dispatch = useAppDispatch()
   const roles = useAppSelector(({ session }) => session.person?.roles)
-  if (!roles || !isAllowed(roles, 'presence:list')) return null
+  if (!roles || !isAllowed(roles, 'presence:read-all')) return null
   return (
     <Button
       appearance="subtle"

@@ -1,0 +1,62 @@
+import type { Waiting } from '../../shared/conversation/presence.ts'
+import type { Db } from '../db/database.ts'
+
+/* Who waits, where, and how much an agent has already. */
+
+/** The chat that has waited longest for somebody to take it, of the sources that let us; null when none does. */
+export async function longestWaiting(db: Db): Promise<string | null> {
+  const row = await waitingParts(db)
+    .select('part.conversation_id')
+    .orderBy('part.offered_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.conversation_id ?? null
+}
+
+/** Who waits to be taken, by queue, the longest wait first. */
+export async function readWaiting(db: Db): Promise<Waiting[]> {
+  const rows = await waitingParts(db)
+    .select(({ fn, ref }) => [
+      'part.queue as queue',
+      fn.countAll<number>().as('waiting'),
+      fn.min(ref('part.offered_at')).as('oldest'),
+    ])
+    .groupBy('part.queue')
+    .orderBy('oldest')
+    .execute()
+  return rows.map(({ queue, waiting, oldest }) => ({ queue, waiting, oldestAt: oldest.getTime() }))
+}
+
+const waitingParts = (db: Db) =>
+  db
+    .selectFrom('conversation_part as part')
+    .innerJoin('conversation', 'conversation.conversation_id', 'part.conversation_id')
+    .innerJoin('conversation_source', 'conversation_source.source_id', 'conversation.source_id')
+    .where('part.agent_id', 'is', null)
+    .where('part.closed_at', 'is', null)
+    .where('part.channel', '=', 'chat')
+    .where('conversation_source.pull', '=', true)
+
+/** How many chats this agent is in. */
+export async function chatsOf(db: Db, agentId: string): Promise<number> {
+  const row = await db
+    .selectFrom('conversation_part')
+    .select(({ fn }) => fn.countAll<number>().as('chats'))
+    .where('agent_id', '=', agentId)
+    .where('closed_at', 'is', null)
+    .where('channel', '=', 'chat')
+    .where('accepted_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return row.chats
+}
+
+/** The queues that conversations came from or went to lately. */
+export async function knownQueues(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conversation_part')
+    .select('queue')
+    .distinct()
+    .where('queue', 'is not', null)
+    .execute()
+  return rows.flatMap(({ queue }) => queue ?? []).toSorted()
+}
