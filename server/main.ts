@@ -39,6 +39,7 @@ runProgram(readConfig, async (config) => {
       startGoldenThread,
       timeZone: config.timeZone,
       secondPerson: config.secondPerson,
+      georeport: config.georeport,
       metrics,
     })
     try {

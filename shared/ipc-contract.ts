@@ -18,6 +18,7 @@ import { refusedEntrySchema, sequenceSchema } from './outbox/entry.ts'
 import { personSchema } from './people/person.ts'
 import { practiceTitleSchema } from './practice/script.ts'
 import { resultSchema } from './result.ts'
+import { requestChangedSchema, requestWindowRequests } from './service-requests/service-request-contract.ts'
 import { settingsSchema } from './settings.ts'
 import { connectionSchema, outboxStatusSchema, releaseStatusSchema, statusSchema } from './status.ts'
 
@@ -96,6 +97,7 @@ export const requests = {
   ...flagRequests,
   ...bannerRequests,
   ...gapRequests,
+  ...requestWindowRequests,
   /** What this workstation knows, whoever is signed in; the server is not asked. */
   'banners:read': { input: nothing, answer: shownBannersSchema },
   /** Kept until the centre has it. */
@@ -115,6 +117,7 @@ export const events = {
   'conversation:finished': z.object({ interactionId: z.uuid() }),
   'flag:settled': flagSettledSchema,
   'banners:changed': shownBannersSchema,
+  'service-request:changed': requestChangedSchema,
 } as const
 
 export type Request = keyof typeof requests

@@ -62,6 +62,7 @@ type ConnectionWorld = {
   readonly releaseHash: () => Promise<string | undefined>
   readonly onFlagSettled: (settled: SocketEventPayload<'flag:settled'>) => void
   readonly onBanners: (changed: SocketEventPayload<'banner:changed'>) => void
+  readonly onRequestChanged: (changed: SocketEventPayload<'service-request:changed'>) => void
   readonly onContentChanged: (changed: SocketEventPayload<'content:changed'>) => void
 }
 
@@ -168,6 +169,7 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     listen(next, 'flag:settled', world.onFlagSettled)
     listen(next, 'banner:changed', world.onBanners)
     listen(next, 'content:changed', world.onContentChanged)
+    listen(next, 'service-request:changed', world.onRequestChanged)
     listen(next, 'session:ended', ({ reason }) => void sessionEnded(reason))
     cancelTimer = after(handshakeMs, () => retryLater('no welcome in time'))
     next.connect()

@@ -114,6 +114,12 @@ describe('preload', () => {
         "banner:end",
         "banner:list",
         "gaps:list",
+        "service-requests:services",
+        "service-requests:definition",
+        "service-requests:look-up",
+        "service-requests:submit",
+        "service-requests:list",
+        "service-requests:decide",
         "banners:read",
         "banner:acknowledge",
       ]
@@ -138,6 +144,7 @@ describe('preload', () => {
         "conversation:finished",
         "flag:settled",
         "banners:changed",
+        "service-request:changed",
       ]
     `)
     for (const name of ['status:read', 'toString']) {

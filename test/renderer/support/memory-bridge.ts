@@ -28,6 +28,7 @@ import { failure, success } from '../../../shared/result.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Status } from '../../../shared/status.ts'
 import { contentCentre } from './content-centre.ts'
+import { requestCentre } from './request-centre.ts'
 
 type Handlers = { [Name in Request]: (input: RequestInput<Name>) => RequestAnswer<Name> | Promise<RequestAnswer<Name>> }
 
@@ -45,6 +46,8 @@ export type MemoryBridgeOptions = {
   readonly listedFlags?: readonly ListedFlag[]
   readonly gaps?: GapReport
   readonly listedBanners?: readonly ListedBanner[]
+  /** Says before the window opens which service requests there are. */
+  readonly prepareRequests?: (state: ReturnType<typeof requestCentre>['state']) => void
   /** What main suggests, instead of what the release has. */
   readonly suggest?: (query: SuggestQuery) => Suggestions
 }
@@ -93,6 +96,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     edition: () => installed && editionOf(installed),
     doer: () => ({ personId: memory.person?.personId ?? '', displayName: memory.person?.displayName ?? '' }),
   })
+  const requestsThere = requestCentre()
+  options.prepareRequests?.(requestsThere.state)
   const identity = release && { number: release.number, hash: release.hash }
   const status: Status = {
     connection: { state: 'online' },
@@ -163,6 +168,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     'practice:pause': () => ({}),
     'practice:stop': () => ({}),
     ...content.handlers,
+    ...requestsThere.handlers,
     'clipboard:write': ({ text }) => {
       memory.clipboard = text
       return {}
@@ -235,6 +241,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     memory,
     calls,
     content: content.state,
+    /** What there is of service requests; none until its `services` are given. */
+    serviceRequests: requestsThere.state,
     installRelease: (next: Release) => {
       installed = next
       for (const revision of next.revisions) texts.set(revision.revisionId, revision)
