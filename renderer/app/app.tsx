@@ -24,6 +24,8 @@ import { OwnFlags } from '../features/flags/own-flags.tsx'
 import { GapsDialog } from '../features/gaps/gaps-dialog.tsx'
 import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
 import { MyDayView } from '../features/my-day/my-day-view.tsx'
+import { OwnRequests } from '../features/service-request/own-requests.tsx'
+import { RequestNews } from '../features/service-request/request-news.tsx'
 import { SignInScreen } from '../features/session/sign-in-screen.tsx'
 import { SuggestionSettingsDialog } from '../features/suggestions/suggestion-settings-dialog.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
@@ -62,6 +64,7 @@ export function App() {
         <Screen />
         <StatusLine>
           <FlagNews />
+          <RequestNews />
         </StatusLine>
         <OpenDialog />
       </ErrorBoundary>
@@ -91,6 +94,7 @@ function View({ tab }: { readonly tab: Tab }) {
   if (tab !== 'my-day') return <CallView />
   return (
     <MyDayView>
+      <OwnRequests />
       <OwnFlags />
     </MyDayView>
   )

@@ -8,6 +8,7 @@ import { selectPhase } from '../features/interaction/interaction-selectors.ts'
 import { NoteBox } from '../features/interaction/note-box.tsx'
 import { NextCallPanel } from '../features/practice/next-call-panel.tsx'
 import { SearchPanel } from '../features/search/search-panel.tsx'
+import { RequestPanel } from '../features/service-request/request-panel.tsx'
 import { SuggestionCards } from '../features/suggestions/suggestion-cards.tsx'
 import { WrapUpConfirm, WrapUpForm } from '../features/wrap-up/wrap-up-form.tsx'
 import { narrow } from '../ui/narrow.ts'
@@ -62,6 +63,7 @@ export function CallView() {
   const styles = useStyles()
   const phase = useAppSelector(selectPhase)
   const isSearching = useAppSelector(({ search }) => search.isOpen)
+  const isRequesting = useAppSelector(({ serviceRequest }) => serviceRequest.isOpen)
   const isReading = useAppSelector(({ answer }) => answer.open !== null)
   return (
     <div className={styles.columns}>
@@ -77,7 +79,10 @@ export function CallView() {
       <div className={styles.help}>
         <SearchPanel />
         {/* Kept while the search is over it: what was being read is there again, at the same line. */}
-        <div className={mergeClasses(styles.answers, isSearching && styles.covered)}>
+        <div className={mergeClasses(styles.answers, (isSearching || !isRequesting) && styles.covered)}>
+          <RequestPanel />
+        </div>
+        <div className={mergeClasses(styles.answers, (isSearching || isRequesting) && styles.covered)}>
           <SuggestionCards />
           {phase === 'ready' && !isReading && <FirstKeys />}
           <AnswerPanel />

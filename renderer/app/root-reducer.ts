@@ -14,6 +14,7 @@ import { myDaySlice } from '../features/my-day/my-day-slice.ts'
 import { practiceSlice } from '../features/practice/practice-slice.ts'
 import { recordingSlice } from '../features/recording/recording-slice.ts'
 import { searchSlice } from '../features/search/search-slice.ts'
+import { serviceRequestSlice } from '../features/service-request/request-slice.ts'
 import { sessionSlice } from '../features/session/session-slice.ts'
 import { settingsSlice } from '../features/settings/settings-slice.ts'
 import { suggestionsSlice } from '../features/suggestions/suggestions-slice.ts'
@@ -29,6 +30,7 @@ export const rootReducer = combineReducers({
   suggestions: suggestionsSlice.reducer,
   answer: answerSlice.reducer,
   search: searchSlice.reducer,
+  serviceRequest: serviceRequestSlice.reducer,
   wrapUp: wrapUpSlice.reducer,
   practice: practiceSlice.reducer,
   myDay: myDaySlice.reducer,

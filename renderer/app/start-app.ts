@@ -4,6 +4,7 @@ import { connectionChanged, outboxChanged, statusRead } from '../features/connec
 import { flagsSettled } from '../features/flags/flags-slice.ts'
 import { practiceListed } from '../features/practice/practice-slice.ts'
 import { startRecorder } from '../features/recording/recorder.ts'
+import { requestTold } from '../features/service-request/request-slice.ts'
 import { nobodySignedIn } from '../features/session/session-slice.ts'
 import {
   contentChanged,
@@ -41,6 +42,7 @@ function hearEvents({ dispatch }: AppStore, bridge: Bridge): () => void {
     bridge.on('utterance:heard', (heard) => dispatch(utteranceHeard(heard))),
     bridge.on('conversation:finished', (finished) => dispatch(conversationFinished(finished))),
     bridge.on('flag:settled', ({ flags }) => dispatch(flagsSettled(flags))),
+    bridge.on('service-request:changed', ({ request }) => dispatch(requestTold(request))),
     bridge.on('banners:changed', (known) => dispatch(bannersKnown(known))),
   ]
   return () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { utteranceSchema } from '../conversation/utterance.ts'
 import { languageSchema } from '../knowledge/language.ts'
-import { requestFormSchema } from '../service-requests/request-form.ts'
+import { begunRequestSchema } from '../service-requests/request-form.ts'
 import { factSchema } from './fact.ts'
 
 /**
@@ -16,7 +16,7 @@ export const draftSchema = z.object({
   notes: z.string().max(20_000),
   /** The language the agent chose for the resident; null: as heard. */
   language: languageSchema.nullable(),
-  /** A service request that was begun and not sent; absent when there is none. */
-  requestForm: requestFormSchema.optional().catch(undefined),
+  /** A service request that was begun and not sent, with the id that its press will have; absent when there is none. */
+  serviceRequest: begunRequestSchema.optional().catch(undefined),
 })
 export type Draft = z.infer<typeof draftSchema>

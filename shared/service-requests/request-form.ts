@@ -44,3 +44,7 @@ export const emptyForm = (serviceCode: string, serviceName: string, description:
   contact: { firstName: '', lastName: '', email: '', phone: '' },
   answers: {},
 })
+
+/** A form that is being filled in. Its id is there from the beginning, so that a press that is made again is the same one. */
+export const begunRequestSchema = z.object({ requestId: z.uuid(), form: requestFormSchema })
+export type BegunRequest = z.infer<typeof begunRequestSchema>

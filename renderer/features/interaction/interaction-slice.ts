@@ -3,6 +3,7 @@ import type { Utterance } from '../../../shared/conversation/utterance.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
 import { phaseOf } from '../../../shared/interaction/handle-time.ts'
 import type { Language } from '../../../shared/knowledge/language.ts'
+import type { BegunRequest } from '../../../shared/service-requests/request-form.ts'
 import {
   conversationFinished,
   draftRestored,
@@ -10,6 +11,7 @@ import {
   isFactEvent,
   notesTyped,
   residentLanguageChosen,
+  serviceRequestChanged,
   sessionEnded,
   utteranceHeard,
 } from '../../app/events.ts'
@@ -24,6 +26,8 @@ export type OpenInteraction = {
   readonly language: Language | null
   /** The resident has nothing more to say. */
   readonly residentFinished: boolean
+  /** A service request that was begun and not sent. */
+  readonly serviceRequest: BegunRequest | null
 }
 
 type State = { readonly open: OpenInteraction | null }
@@ -45,10 +49,13 @@ export const interactionSlice = createSlice({
           notes: '',
           language: null,
           residentFinished: false,
+          serviceRequest: null,
         },
       }))
       .addCase(draftRestored, (_state, { payload: draft }) =>
-        phaseOf(draft.facts) === 'done' ? { open: null } : { open: { ...draft, residentFinished: false } },
+        phaseOf(draft.facts) === 'done'
+          ? { open: null }
+          : { open: { ...draft, residentFinished: false, serviceRequest: draft.serviceRequest ?? null } },
       )
       .addCase(utteranceHeard, ({ open }, { payload }) => {
         if (open?.interactionId === payload.interactionId) open.conversation.push(payload.utterance)
@@ -58,6 +65,9 @@ export const interactionSlice = createSlice({
       })
       .addCase(notesTyped, ({ open }, { payload }) => {
         if (open) open.notes = payload.notes
+      })
+      .addCase(serviceRequestChanged, ({ open }, { payload }) => {
+        if (open) open.serviceRequest = payload
       })
       .addCase(residentLanguageChosen, ({ open }, { payload }) => {
         if (open) open.language = payload

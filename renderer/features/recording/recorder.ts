@@ -138,6 +138,15 @@ export function startRecorder(
   }
 }
 
-function toDraft({ interactionId, agentId, facts, conversation, notes, language }: OpenInteraction): Draft {
-  return { interactionId, agentId, facts: [...facts], conversation: [...conversation], notes, language }
+function toDraft(open: OpenInteraction): Draft {
+  const { interactionId, agentId, facts, conversation, notes, language, serviceRequest } = open
+  return {
+    interactionId,
+    agentId,
+    facts: [...facts],
+    conversation: [...conversation],
+    notes,
+    language,
+    ...(serviceRequest ? { serviceRequest } : {}),
+  }
 }

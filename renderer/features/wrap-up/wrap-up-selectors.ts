@@ -22,6 +22,11 @@ const selectUsed = createSelector([selectFacts, selectMet], (facts, met) =>
   facts.flatMap(usedIn).map((answerId) => ({ answerId, kind: met[answerId]?.kind ?? ('information' as const) })),
 )
 
+/** Whether a request was sent to the city's own system: that is the outcome, whatever was read besides. */
+const selectIsRequested = createSelector([selectFacts], (facts) =>
+  facts.some(({ kind }) => kind === 'service-requested'),
+)
+
 /** Topics to choose from: answers used, then those shown; each once, the newest first. */
 export const selectTopicChoices = createSelector([selectFacts, selectMet], (facts, met) => {
   const used = facts.flatMap(usedIn).reverse()
@@ -41,9 +46,10 @@ export const selectMaskedNote = createSelector([selectNotes], (notes) =>
 
 /** The wrap-up as it stands: proposed by the call itself, changed by the agent, the note masked. */
 export const selectWrapUp = createSelector(
-  [selectUsed, (state: RootState) => state.wrapUp, selectMaskedNote, selectResidentLanguage],
-  (used, chosen, note, language): WrapUp => {
-    const proposed = proposeWrapUp(used)
+  [selectUsed, selectIsRequested, (state: RootState) => state.wrapUp, selectMaskedNote, selectResidentLanguage],
+  (used, isRequested, chosen, note, language): WrapUp => {
+    const { topic, disposition } = proposeWrapUp(used)
+    const proposed = { topic, disposition: isRequested ? ('request-taken' as const) : disposition }
     return {
       topic: chosen.topic === undefined ? proposed.topic : chosen.topic,
       disposition: chosen.disposition ?? proposed.disposition,
