@@ -10,6 +10,7 @@ import { content } from './migrations/0006-content.ts'
 import { flags } from './migrations/0007-flags.ts'
 import { banners } from './migrations/0008-banners.ts'
 import { gaps } from './migrations/0009-gaps.ts'
+import { counts } from './migrations/0010-counts.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0007-flags': flags,
   '0008-banners': banners,
   '0009-gaps': gaps,
+  '0010-counts': counts,
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { GoldenQuestion, ReleaseRecord } from '../../shared/content/content-contract.ts'
 import type { DraftState, DraftSummary, DraftText } from '../../shared/content/draft.ts'
+import type { ToldObstacle } from '../../shared/content/obstacle.ts'
 import type { FlagKind } from '../../shared/flags/flag.ts'
 import type { Fact } from '../../shared/interaction/fact.ts'
 import type { InteractionSummary } from '../../shared/interaction/interaction.ts'
@@ -231,6 +232,8 @@ export interface DraftTable {
   approved_by: string | null
   publish_at: Date | null
   held_up: string | null
+  /** The same as codes; null of what was held up before there were any. */
+  held_up_by: Json<ToldObstacle[]> | null
   published_in: number | null
 }
 

@@ -3,6 +3,7 @@ import type { Revision } from '../../../../shared/knowledge/answer.ts'
 import { type Language, languages } from '../../../../shared/knowledge/language.ts'
 import type { AppThunk } from '../../../app/store-types.ts'
 import type { Bridge } from '../../../bridge.ts'
+import { failureOf } from '../content-fault.ts'
 import type { ContentRow } from '../content-rows.ts'
 import { selectAllRows, selectToday } from '../content-selectors.ts'
 import { sectionChosen } from '../content-slice.ts'
@@ -112,7 +113,7 @@ async function readSide(bridge: Bridge, { draft, published }: ContentRow): Promi
   const answer = await bridge.request('content:draft', { draftId: draft.draftId })
   if (answer.ok) return draftSide(answer.value, revision)
   if (answer.reason === 'not-found') return revision && publishedSide(revision)
-  return unreadSide(draft, { reason: answer.reason, detail: answer.detail })
+  return unreadSide(draft, failureOf(answer))
 }
 
 async function readRevision(bridge: Bridge, revisionId: string): Promise<Revision | null> {
