@@ -17,7 +17,7 @@ export type FlagPanel = {
   readonly answer: FlaggedAnswer | null
   readonly kind: FlagKind
   readonly note: string
-  /** What was asked for when the panel opened, masked. */
+  /** What is missing: what was asked for when the panel opened, masked, until the agent changes it. */
   readonly query: string
 }
 
@@ -54,6 +54,10 @@ export const flagsSlice = createSlice({
       ...state,
       panel: state.panel && { ...state.panel, note },
     }),
+    flagQueryTyped: (state, { payload: query }: PayloadAction<string>): State => ({
+      ...state,
+      panel: state.panel && { ...state.panel, query },
+    }),
     flagNoticeEnded: (state): State => ({ ...state, noted: false }),
     ownFlagsRead: (state, { payload: mine }: PayloadAction<readonly OwnFlag[]>): State => ({ ...state, mine }),
     /** The centre says how these were settled. */
@@ -80,6 +84,7 @@ export const {
   flagPanelClosed,
   flagKindChosen,
   flagNoteTyped,
+  flagQueryTyped,
   flagNoticeEnded,
   ownFlagsRead,
   flagsSettled,

@@ -24,6 +24,18 @@ export function emptyText(today: DayInCity): DraftText {
   }
 }
 
+/** A text begun from how it was asked for, what was asked most first. */
+export function askedText(asked: readonly string[], today: DayInCity): DraftText {
+  const words = [...new Set(asked.map((one) => one.trim().slice(0, longestWords)))].filter(Boolean)
+  const [first = ''] = words
+  const title = first.slice(0, 1).toUpperCase() + first.slice(1)
+  return { ...emptyText(today), title, residentsWords: words.slice(0, mostWords) }
+}
+
+/** As long as a title and residents' words may be, in characters, and as many of the latter as a text may have. */
+const longestWords = 120
+const mostWords = 40
+
 /** What a text in the other language begins with: all that is no sentence. */
 export function emptyTextLike(other: DraftText): DraftText {
   return {
