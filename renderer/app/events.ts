@@ -106,6 +106,10 @@ export const releaseChanged = createAction<ReleaseStatus>('releaseChanged')
 export const lessonsForgotten = createAction('lessonsForgotten')
 /** The centre has other drafts, releases or golden questions than before. */
 export const contentChanged = createAction<EventPayload<'content:changed'>>('contentChanged')
+/** What another screen shows is to be worked on: an answer in one of its languages, or one that nobody has written. */
+export const answerWorkAsked = createAction<{ answerId: AnswerId; language: Language }>('answerWorkAsked')
+/** `asked`: in residents' or agents' words, the most usual first. */
+export const newAnswerAsked = createAction<{ language: Language; asked: readonly string[] }>('newAnswerAsked')
 export const searchOpened = createAction('searchOpened')
 export const searchClosed = createAction('searchClosed')
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { GoldenQuestion, ReleaseRecord } from '../../shared/content/content-contract.ts'
 import type { DraftState, DraftSummary, DraftText } from '../../shared/content/draft.ts'
+import type { ToldObstacle } from '../../shared/content/obstacle.ts'
 import type { DeskEvent } from '../../shared/conversation/conversation.ts'
 import type { HandOver } from '../../shared/conversation/hand-over.ts'
 import type { ChosenPresence } from '../../shared/conversation/presence.ts'
@@ -237,6 +238,8 @@ export interface DraftTable {
   approved_by: string | null
   publish_at: Date | null
   held_up: string | null
+  /** The same as codes; null of what was held up before there were any. */
+  held_up_by: Json<ToldObstacle[]> | null
   published_in: number | null
 }
 
