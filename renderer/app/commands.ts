@@ -1,6 +1,7 @@
 import { copyAnswer } from '../features/answer/answer-commands.ts'
 import { answerClosed } from '../features/answer/answer-slice.ts'
 import { acknowledgeBanner } from '../features/banner/banner-commands.ts'
+import { openEarlierHere } from '../features/content/earlier/earlier-commands.ts'
 import { openNew } from '../features/content/editor/open-commands.ts'
 import { leaveFlagPanel, openFlagPanel } from '../features/flags/flags-commands.ts'
 import { findNoteBox } from '../features/interaction/find-note-box.ts'
@@ -37,6 +38,7 @@ export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>
   'flag-answer': (dispatch) => dispatch(openFlagPanel()),
   'acknowledge-banner': (dispatch) => void dispatch(acknowledgeBanner()),
   'new-answer': (dispatch) => void dispatch(openNew()),
+  'earlier-texts': (dispatch) => dispatch(openEarlierHere()),
   'show-keys': (dispatch) => dispatch(dialogOpened('key-map')),
 }
 

@@ -1,4 +1,5 @@
 import { selectMayEdit } from '../features/content/content-selectors.ts'
+import { selectSubject } from '../features/content/earlier/earlier-commands.ts'
 import { selectPhase } from '../features/interaction/interaction-selectors.ts'
 import { type Command, commandOf } from '../features/key-map/key-bindings.ts'
 import { submitWrapUp } from '../features/wrap-up/wrap-up-commands.ts'
@@ -27,11 +28,12 @@ export function handleKeys(store: AppStore, target: Window = window): () => void
 
 /**
  * Whether a key has nothing to act on: Escape with nothing open, a card's key while the search hides the cards, a new
- * answer outside of the content.
+ * answer outside of the content, the earlier texts of none.
  */
 function isIdle(command: Command, state: RootState): boolean {
   const { search, answer, flags, view } = state
   if (command === 'new-answer') return view.tab !== 'content' || !selectMayEdit(state)
+  if (command === 'earlier-texts') return view.tab !== 'content' || !selectMayEdit(state) || !selectSubject(state)
   if (command === 'close-answer') return !search.isOpen && !answer.open && !flags.panel
   return search.isOpen && /^(use|dismiss)-/.test(command)
 }

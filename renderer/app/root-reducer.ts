@@ -4,7 +4,9 @@ import { bannerDeskSlice } from '../features/banner/banner-desk-slice.ts'
 import { bannerSlice } from '../features/banner/banner-slice.ts'
 import { connectionSlice } from '../features/connection/connection-slice.ts'
 import { contentSlice } from '../features/content/content-slice.ts'
+import { earlierSlice } from '../features/content/earlier/earlier-slice.ts'
 import { editorSlice } from '../features/content/editor/editor-slice.ts'
+import { questionsSlice } from '../features/content/questions/questions-slice.ts'
 import { releaseSlice } from '../features/content/release/release-slice.ts'
 import { flagDeskSlice } from '../features/flags/flag-desk-slice.ts'
 import { flagsSlice } from '../features/flags/flags-slice.ts'
@@ -39,6 +41,8 @@ export const rootReducer = combineReducers({
   bannerDesk: bannerDeskSlice.reducer,
   content: contentSlice.reducer,
   editor: editorSlice.reducer,
+  questions: questionsSlice.reducer,
+  earlier: earlierSlice.reducer,
   release: releaseSlice.reducer,
   view: viewSlice.reducer,
 })

@@ -18,6 +18,7 @@ export type Command =
   | 'flag-answer'
   | 'acknowledge-banner'
   | 'new-answer'
+  | 'earlier-texts'
   | 'show-keys'
 
 /**
@@ -81,6 +82,7 @@ export const keyBindings: readonly KeyBinding[] = [
   withCtrlShift('flag-answer', 'KeyF', 'F'),
   plain('acknowledge-banner', 'F6'),
   withCtrl('new-answer', 'KeyN', 'N'),
+  withCtrl('earlier-texts', 'KeyH', 'H'),
   plain('show-keys', 'F1'),
   { ...plain('show-keys', '?'), shift: 'either', outsideTextFields: true },
 ]

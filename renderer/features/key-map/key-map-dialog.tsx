@@ -5,7 +5,7 @@ import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { selectMayEdit } from '../content/content-selectors.ts'
-import { keyBindings } from './key-bindings.ts'
+import { type Command, keyBindings } from './key-bindings.ts'
 import { useKeyNames } from './use-keys.ts'
 
 const useStyles = makeStyles({
@@ -21,6 +21,9 @@ const useStyles = makeStyles({
   name: { margin: 0 },
   explain: { color: tokens.colorNeutralForeground2, marginTop: 0 },
 })
+
+/** What only those have who keep the content. */
+const ofContent: readonly Command[] = ['new-answer', 'earlier-texts']
 
 /** Every key, from the table that the handler reads. */
 export function KeyMapDialog() {
@@ -43,7 +46,7 @@ export function KeyMapDialog() {
       <p className={styles.explain}>{t('keys.during')}</p>
       <dl className={styles.list}>
         {keyBindings
-          .filter(({ command }) => mayEdit || command !== 'new-answer')
+          .filter(({ command }) => mayEdit || !ofContent.includes(command))
           .map(({ command, shownAs }) => (
             <KeyRow key={shownAs.join()} keys={nameKeys(shownAs).shown} name={t(`keys.commands.${command}`)} />
           ))}
