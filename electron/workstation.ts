@@ -15,6 +15,7 @@ import { openDatabase } from './storage/database.ts'
 import { openDrafts } from './storage/drafts.ts'
 import { openJournal } from './storage/journal.ts'
 import { openKeptRequests } from './storage/kept-requests.ts'
+import { openKeptQuestions } from './storage/kept-questions.ts'
 import { openKeptTexts } from './storage/kept-texts.ts'
 import { openOutbox } from './storage/outbox.ts'
 import { createRecorder } from './storage/recorder.ts'
@@ -70,6 +71,7 @@ export async function startWorkstation(world: WorkstationWorld) {
   const journal = await openJournal(database)
   const drafts = await openDrafts(join(folder, 'drafts'), log)
   const keptTexts = await openKeptTexts(join(folder, 'content-drafts'), log)
+  const keptQuestions = await openKeptQuestions(join(folder, 'content-questions'), log)
   const recorder = createRecorder({ database, outbox, journal, drafts })
   await recorder.forgetClosedDrafts()
 
@@ -197,6 +199,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     journal,
     drafts,
     keptTexts,
+    keptQuestions,
     recorder,
     session,
     connection,

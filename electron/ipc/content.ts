@@ -10,5 +10,8 @@ export function registerContentHandlers(handle: Handle, deps: ContentDeps) {
     handle('content:keep', here['content:keep']),
     handle('content:kept', here['content:kept']),
     handle('content:let-go', here['content:let-go']),
+    handle('content:find-golden', here['content:find-golden']),
+    handle('content:keep-questions', here['content:keep-questions']),
+    handle('content:kept-questions', here['content:kept-questions']),
   )
 }

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { PublishedPage, TextTrial, TriedQuestion } from '../../shared/content/content-here.ts'
+import type { AskedGolden } from '../../shared/content/golden.ts'
 import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
 import type { AnswerSearch, FoundAnswers } from '../../shared/knowledge/answer-search.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
@@ -39,6 +40,8 @@ export interface KnowledgeClient {
   text(revisionId: string): Promise<Revision | null>
   /** How a draft would be found among what is known. Only the newest of several is worked on; see `latestWins`. */
   tryText(trial: TextTrial): Promise<TriedQuestion[]>
+  /** What each of a few test questions finds, best first. */
+  findGolden(questions: readonly AskedGolden[]): Promise<AnswerId[][]>
   /** Learnt when there is time: nobody waits for it, and a lesson that is lost is no harm. */
   teach(teaching: Teaching): void
   forgetLessons(): Promise<void>
@@ -195,6 +198,7 @@ export function startKnowledgeClient({ startWorker, lessonsFile, after, log }: K
     listTexts: (from) => ask('list-texts', { from }),
     text: (revisionId) => ask('text', { revisionId }),
     tryText: latestWins((trial: TextTrial) => ask('try-text', trial)),
+    findGolden: (questions) => ask('find-golden', questions),
     teach: (teaching) => {
       ask('teach', teaching).catch((error: unknown) => log.warn('lesson lost', { detail: describeError(error) }))
     },

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import { assertNever } from '../../shared/assert-never.ts'
+import { findGolden } from '../../shared/content/golden.ts'
 import { createTryText } from '../../shared/content/try-text.ts'
+import { dayInCity } from '../../shared/knowledge/answer.ts'
 import { noLessons } from '../../shared/knowledge/engine/lessons.ts'
 import { createKnowledge } from '../../shared/knowledge/suggest.ts'
 import { openEditions } from './editions.ts'
@@ -53,6 +55,11 @@ function answer(ask: ToKnowledgeHost) {
     case 'try-text': {
       const edition = editions.current()
       return edition ? tryText(edition, ask.input) : []
+    }
+    case 'find-golden': {
+      const edition = editions.current()
+      const day = edition ? dayInCity(world.clock.now(), edition.timeZone) : ''
+      return edition ? findGolden(edition.shelves, ask.input, day) : ask.input.map(() => [])
     }
     case 'teach':
       knowledge.teach(ask.input.query, ask.input.answerId, ask.input.lesson)

@@ -1,4 +1,5 @@
 import type { PublishedPage, TextTrial, TriedQuestion } from '../../shared/content/content-here.ts'
+import type { AskedGolden } from '../../shared/content/golden.ts'
 import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
 import type { AnswerSearch, FoundAnswers } from '../../shared/knowledge/answer-search.ts'
 import type { Lesson } from '../../shared/knowledge/knowledge.ts'
@@ -28,6 +29,8 @@ export type KnowledgeAsks = {
   text: { readonly input: { readonly revisionId: string }; readonly answer: Revision | null }
   /** How a draft would be found; nothing of what answers is changed. */
   'try-text': { readonly input: TextTrial; readonly answer: TriedQuestion[] }
+  /** What test questions find; nothing of what answers is changed. */
+  'find-golden': { readonly input: readonly AskedGolden[]; readonly answer: AnswerId[][] }
   teach: { readonly input: Teaching; readonly answer: null }
   'forget-lessons': { readonly input: null; readonly answer: null }
   /** Writes what is not written yet. */

@@ -3,6 +3,7 @@ import { answerClosed } from '../features/answer/answer-slice.ts'
 import { acknowledgeBanner } from '../features/banner/banner-commands.ts'
 import { findComposer } from '../features/composer/composer-box.ts'
 import { translateInserted } from '../features/composer/composer-commands.ts'
+import { openEarlierHere } from '../features/content/earlier/earlier-commands.ts'
 import { openNew } from '../features/content/editor/open-commands.ts'
 import { goToConversation, goToLongestWaiting, takeNext } from '../features/conversations/conversations-commands.ts'
 import { leaveFlagPanel, openFlagPanel } from '../features/flags/flags-commands.ts'
@@ -57,6 +58,7 @@ export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>
   'translate-inserted': (dispatch) => void dispatch(translateInserted()),
   'hand-over': (dispatch) => void dispatch(openHandOver()),
   'choose-presence': (dispatch) => dispatch(goToPresence()),
+  'earlier-texts': (dispatch) => dispatch(openEarlierHere()),
   'show-keys': (dispatch) => dispatch(dialogOpened('key-map')),
 }
 

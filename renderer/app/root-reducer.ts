@@ -5,7 +5,9 @@ import { bannerSlice } from '../features/banner/banner-slice.ts'
 import { composerSlice } from '../features/composer/composer-slice.ts'
 import { connectionSlice } from '../features/connection/connection-slice.ts'
 import { contentSlice } from '../features/content/content-slice.ts'
+import { earlierSlice } from '../features/content/earlier/earlier-slice.ts'
 import { editorSlice } from '../features/content/editor/editor-slice.ts'
+import { questionsSlice } from '../features/content/questions/questions-slice.ts'
 import { releaseSlice } from '../features/content/release/release-slice.ts'
 import { centreSlice } from '../features/conversations/centre-slice.ts'
 import { flagDeskSlice } from '../features/flags/flag-desk-slice.ts'
@@ -44,6 +46,8 @@ const sharedReducer = combineReducers({
   bannerDesk: bannerDeskSlice.reducer,
   content: contentSlice.reducer,
   editor: editorSlice.reducer,
+  questions: questionsSlice.reducer,
+  earlier: earlierSlice.reducer,
   release: releaseSlice.reducer,
   view: viewSlice.reducer,
 })

@@ -3,7 +3,7 @@ import { failure, success } from '../../shared/result.ts'
 import { recordActs } from '../content-desk/editorial-acts.ts'
 import type { Db } from '../db/database.ts'
 import type { RequestHandlers } from '../socket/request-handler.ts'
-import { addGolden, readGolden } from './golden-repository.ts'
+import { addGolden, readSavedGolden } from './golden-repository.ts'
 
 type World = { readonly db: Db; readonly clock: Clock }
 
@@ -11,10 +11,7 @@ export function goldenHandlers({ db, clock }: World): Pick<RequestHandlers, 'con
   return {
     'content:golden': {
       verb: 'content:read',
-      answer: async () => {
-        const { version, questions } = await readGolden(db)
-        return success({ version, questions: [...questions] })
-      },
+      answer: async () => success(await readSavedGolden(db)),
     },
     'content:save-golden': {
       verb: 'content:write',

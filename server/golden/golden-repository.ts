@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../shared/clock.ts'
-import type { GoldenQuestion } from '../../shared/content/content-contract.ts'
+import type { GoldenQuestion, GoldenSet as SavedGolden } from '../../shared/content/content-contract.ts'
 import type { Db } from '../db/database.ts'
 import { storableJson } from '../db/storable-json.ts'
 
@@ -14,6 +14,21 @@ export async function readGolden(db: Db): Promise<GoldenSet> {
     .limit(1)
     .executeTakeFirst()
   return row ?? { version: 0, questions: [] }
+}
+
+/** The same, with who saved it and when. */
+export async function readSavedGolden(db: Db): Promise<SavedGolden> {
+  const row = await db
+    .selectFrom('golden_set')
+    .leftJoin('person', 'person.person_id', 'golden_set.saved_by')
+    .select(['version', 'questions', 'saved_by', 'saved_at', 'person.display_name'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return { version: 0, questions: [], savedBy: null }
+  const { version, questions, saved_by: personId, saved_at: savedAt, display_name: displayName } = row
+  const savedBy = personId === null ? null : { personId, displayName: displayName ?? '' }
+  return { version, questions: [...questions], savedBy, savedAt: savedAt.getTime() }
 }
 
 export async function goldenVersion(db: Db): Promise<number> {

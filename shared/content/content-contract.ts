@@ -23,6 +23,16 @@ export const goldenQuestionSchema = z.object({
 })
 export type GoldenQuestion = z.infer<typeof goldenQuestionSchema>
 
+export const goldenSetSchema = z.object({
+  /** Raised by every change; 0: there never were any. */
+  version: z.number().int(),
+  questions: z.array(goldenQuestionSchema),
+  /** Who saved this version; null: the server itself. Servers before this line say nothing of it. */
+  savedBy: doerSchema.nullable().optional(),
+  savedAt: epochMsSchema.optional(),
+})
+export type GoldenSet = z.infer<typeof goldenSetSchema>
+
 /** How a candidate does on the golden questions, beside the release before it. */
 export const goldenResultSchema = z.object({
   asked: z.number().int(),
@@ -157,7 +167,7 @@ export const contentRequests = {
   },
   'content:golden': {
     input: nothing,
-    answer: centreAnswer(z.object({ version: z.number().int(), questions: z.array(goldenQuestionSchema) })),
+    answer: centreAnswer(goldenSetSchema),
   },
   'content:save-golden': {
     input: z.object({ version: z.number().int(), questions: z.array(goldenQuestionSchema).max(5_000) }),

@@ -4,6 +4,7 @@ import { answerIdSchema, answerTextSchema, revisionSchema } from '../knowledge/a
 import { languageSchema } from '../knowledge/language.ts'
 import { releaseIdentitySchema } from '../knowledge/release.ts'
 import { resultSchema } from '../result.ts'
+import { goldenQuestionSchema } from './content-contract.ts'
 import { draftTextSchema } from './draft.ts'
 
 /*
@@ -80,6 +81,28 @@ export const keptTextSchema = z.object({
 })
 export type KeptText = z.infer<typeof keptTextSchema>
 
+/** The most test questions that are asked at once: the next suggestion waits no longer than for so many. */
+export const mostAskedGolden = 20
+
+/** What somebody changed about one test question, and has not saved: null before for a new one, null after for none. */
+export const keptQuestionSchema = z.object({
+  id: z.string().min(1).max(600),
+  before: goldenQuestionSchema.nullable(),
+  /** Anything may still be missing. */
+  after: z
+    .object({ text: z.string().max(500), language: languageSchema, answers: z.array(answerIdSchema).max(5) })
+    .nullable(),
+})
+export type KeptQuestion = z.infer<typeof keptQuestionSchema>
+
+export const keptQuestionsSchema = z.object({
+  changes: z.array(keptQuestionSchema).max(5_000),
+  keptAt: epochMsSchema,
+})
+export type KeptQuestions = z.infer<typeof keptQuestionsSchema>
+
+const kept = resultSchema(nothing, ['disk-full', 'storage-failed'])
+
 export const contentRequestsHere = {
   /** What is in the installed release, also what is not in effect yet, in an order of its own. */
   'content:published': {
@@ -96,8 +119,19 @@ export const contentRequestsHere = {
     answer: z.object({ tried: z.array(triedQuestionSchema) }),
   },
   /** Against a crash of the window; resolved means on disk. */
-  'content:keep': { input: keptTextSchema, answer: resultSchema(nothing, ['disk-full', 'storage-failed']) },
+  'content:keep': { input: keptTextSchema, answer: kept },
   'content:kept': { input: nothing, answer: z.object({ texts: z.array(keptTextSchema) }) },
   /** The centre has it, or nobody wants it any more. */
   'content:let-go': { input: z.object({ draftId: z.uuid() }), answer: nothing },
+
+  /** What each question finds in the installed release, best first, as the centre asks it before it publishes. */
+  'content:find-golden': {
+    input: z.object({
+      questions: z.array(goldenQuestionSchema.pick({ text: true, language: true })).max(mostAskedGolden),
+    }),
+    answer: z.object({ found: z.array(z.array(answerIdSchema)) }),
+  },
+  /** Against a crash, as a draft's text is; no changes: nothing is kept any more. */
+  'content:keep-questions': { input: keptQuestionsSchema, answer: kept },
+  'content:kept-questions': { input: nothing, answer: keptQuestionsSchema.nullable() },
 } as const

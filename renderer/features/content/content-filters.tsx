@@ -1,4 +1,4 @@
-import { Checkbox, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { Checkbox, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,11 +10,11 @@ import { moveRow } from './content-commands.ts'
 import { type ContentRow, rowStates } from './content-rows.ts'
 import { selectOwners } from './content-selectors.ts'
 import { filterChanged } from './content-slice.ts'
+import { FilterSelect } from './filter-select.tsx'
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { flex: '1 1 220px', minWidth: 0 },
-  select: { flex: '0 1 160px', minWidth: '120px' },
 })
 
 type Props = {
@@ -93,32 +93,5 @@ export function ContentFilters({ listId, rows, reached, onOpen }: Props) {
         onChange={(_event, { checked }) => dispatch(filterChanged({ due: checked === true }))}
       />
     </search>
-  )
-}
-
-type SelectProps = {
-  readonly label: string
-  readonly all: string
-  readonly value: string | null
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly onChoose: (value: string | null) => void
-}
-
-function FilterSelect({ label, all, value, options, onChoose }: SelectProps) {
-  const styles = useStyles()
-  return (
-    <Select
-      className={styles.select}
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(_event, { value: chosen }) => onChoose(chosen === '' ? null : chosen)}
-    >
-      <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </Select>
   )
 }

@@ -1,13 +1,17 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { HistoryRegular } from '@fluentui/react-icons'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppDispatch, useAppSelector, useNow } from '../../app/hooks.ts'
+import { KeyButton } from '../../ui/key-button.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { useKeys } from '../key-map/use-keys.ts'
 import { moveRow } from './content-commands.ts'
 import { ContentFilters } from './content-filters.tsx'
 import { type ContentRow, isDue } from './content-rows.ts'
 import { selectRows, selectToday } from './content-selectors.ts'
 import { rowReached } from './content-slice.ts'
+import { openEarlierHere } from './earlier/earlier-commands.ts'
 import { openRow } from './editor/open-commands.ts'
 
 const useStyles = makeStyles({
@@ -27,6 +31,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' },
   count: { margin: `${tokens.spacingVerticalXS} 0`, color: tokens.colorNeutralForeground2 },
 })
 
@@ -38,6 +43,7 @@ export function ContentList() {
   const styles = useStyles()
   const dispatch = useAppDispatch()
   const listId = useId()
+  const keys = useKeys('earlier-texts')
   const now = useNow(false)
   const today = useAppSelector((state) => selectToday(state, now))
   const rows = useAppSelector((state) => selectRows(state, today))
@@ -51,9 +57,19 @@ export function ContentList() {
   return (
     <>
       <ContentFilters listId={listId} rows={rows} reached={reached} onOpen={open} />
-      <p className={styles.count} role="status">
-        {isRead ? t('content.count', { count: rows.length }) : t('content.reading')}
-      </p>
+      <div className={styles.bar}>
+        <p className={styles.count} role="status">
+          {isRead ? t('content.count', { count: rows.length }) : t('content.reading')}
+        </p>
+        <KeyButton
+          size="small"
+          icon={<HistoryRegular />}
+          label={t('content.earlier.open')}
+          keys={keys}
+          disabled={reached < 0}
+          onClick={() => dispatch(openEarlierHere())}
+        />
+      </div>
       <VirtualList
         id={listId}
         label={t('content.list')}

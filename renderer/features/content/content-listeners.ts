@@ -11,9 +11,11 @@ import type { AppThunk, StartListening } from '../../app/store-types.ts'
 import { connectionChanged } from '../connection/connection-slice.ts'
 import { readDrafts, readKeptTexts, readPublished } from './content-commands.ts'
 import { selectMayEdit } from './content-selectors.ts'
+import { readEarlierTexts } from './earlier/earlier-commands.ts'
 import { listenToEditor } from './editor/editor-listeners.ts'
 import { editingEnded } from './editor/editor-slice.ts'
 import { closeEditor, openAnswer, openAsked } from './editor/open-commands.ts'
+import { listenToQuestions } from './questions/questions-listeners.ts'
 import { listenToReleases } from './release/release-listeners.ts'
 
 /** Everything that keeps the content team's screens as the centre and this workstation have it. */
@@ -56,7 +58,15 @@ export function listenToContent(startListening: StartListening): void {
     },
   })
 
+  startListening({
+    actionCreator: contentChanged,
+    effect: async ({ payload: { what } }, { getState, dispatch }) => {
+      if (what === 'releases' && getState().earlier.open) await dispatch(readEarlierTexts())
+    },
+  })
+
   listenToEditor(startListening)
+  listenToQuestions(startListening)
   listenToReleases(startListening)
 }
 

@@ -18,9 +18,12 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useKeys } from '../key-map/use-keys.ts'
 import { ContentList } from './content-list.tsx'
 import { sectionChosen } from './content-slice.ts'
+import { EarlierView } from './earlier/earlier-view.tsx'
 import { EditorView } from './editor/editor-view.tsx'
 import { openKept, openNew } from './editor/open-commands.ts'
 import { FailureBar } from './failure-bar.tsx'
+import { selectUnsaved } from './questions/questions-selectors.ts'
+import { QuestionsView } from './questions/questions-view.tsx'
 import { HistoryView } from './release/history-view.tsx'
 import { ReleaseView } from './release/release-view.tsx'
 
@@ -59,6 +62,9 @@ export function ContentScreen({ preview }: { readonly preview: Preview }) {
   const section = useAppSelector(({ content }) => content.section)
   const failure = useAppSelector(({ content }) => content.failure)
   const isEditing = useAppSelector(({ editor }) => editor.open !== null)
+  const isReading = useAppSelector(({ earlier }) => earlier.open !== null)
+  const unsaved = useAppSelector(selectUnsaved).count
+  const isListed = section === 'answers' && !isEditing && !isReading
   return (
     <section className={styles.screen} aria-label={t('content.title')}>
       <div className={styles.top}>
@@ -67,6 +73,10 @@ export function ContentScreen({ preview }: { readonly preview: Preview }) {
           label={t('content.sections')}
           tabs={[
             { value: 'answers', label: t('content.answers') },
+            {
+              value: 'questions',
+              label: unsaved > 0 ? t('content.questions.tabUnsaved', { count: unsaved }) : t('content.questions.title'),
+            },
             { value: 'release', label: t('content.release') },
             { value: 'history', label: t('content.history') },
           ]}
@@ -83,12 +93,14 @@ export function ContentScreen({ preview }: { readonly preview: Preview }) {
         </span>
       </div>
       <FailureBar failure={failure} />
-      {section === 'answers' && !isEditing && <KeptTexts />}
+      {isListed && <KeptTexts />}
       {/* Kept under the editor: the list is where it was when somebody comes back. */}
-      <div className={mergeClasses(styles.section, (section !== 'answers' || isEditing) && styles.covered)}>
+      <div className={mergeClasses(styles.section, !isListed && styles.covered)}>
         <ContentList />
       </div>
-      {section === 'answers' && isEditing && <EditorView preview={preview} />}
+      {section === 'answers' && isEditing && !isReading && <EditorView preview={preview} />}
+      {section === 'answers' && isReading && <EarlierView />}
+      {section === 'questions' && <QuestionsView />}
       {section === 'release' && <ReleaseView />}
       {section === 'history' && <HistoryView />}
     </section>

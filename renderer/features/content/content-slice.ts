@@ -6,7 +6,7 @@ import { sessionEnded } from '../../app/events.ts'
 import type { ContentFailure } from './content-fault.ts'
 import { type ContentFilter, noFilter } from './content-rows.ts'
 
-export type ContentSection = 'answers' | 'release' | 'history'
+export type ContentSection = 'answers' | 'questions' | 'release' | 'history'
 
 type State = {
   readonly section: ContentSection

@@ -27,6 +27,7 @@ export type Command =
   | 'translate-inserted'
   | 'hand-over'
   | 'choose-presence'
+  | 'earlier-texts'
   | 'show-keys'
 
 /**
@@ -99,6 +100,7 @@ export const keyBindings: readonly KeyBinding[] = [
   withCtrlShift('translate-inserted', 'KeyT', 'T'),
   withCtrl('hand-over', 'KeyH', 'H'),
   withCtrlShift('choose-presence', 'KeyP', 'P'),
+  withCtrlShift('earlier-texts', 'KeyH', 'H'),
   plain('show-keys', 'F1'),
   { ...plain('show-keys', '?'), shift: 'either', outsideTextFields: true },
 ]

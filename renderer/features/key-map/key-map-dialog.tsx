@@ -23,6 +23,9 @@ const useStyles = makeStyles({
   explain: { color: tokens.colorNeutralForeground2, marginTop: 0 },
 })
 
+/** What only those have who keep the content. */
+const ofContent: readonly Command[] = ['new-answer', 'earlier-texts']
+
 /** Every key, from the table that the handler reads. */
 export function KeyMapDialog() {
   const { t } = useTranslation()
@@ -32,7 +35,7 @@ export function KeyMapDialog() {
   const mayEdit = useAppSelector(selectMayEdit)
   const hasServices = useAppSelector(selectHasServices)
   const isThere = (command: Command) => {
-    if (command === 'new-answer') return mayEdit
+    if (ofContent.includes(command)) return mayEdit
     return hasServices || (command !== 'service-request' && command !== 'request-next')
   }
   const close = () => dispatch(dialogClosed())

@@ -117,4 +117,31 @@ describe('what the workstation knows of content', () => {
     await here['content:let-go']({ draftId })
     expect(await here['content:kept']({})).toEqual({ texts: [] })
   })
+
+  it('tells what test questions find in the installed release, best first', async () => {
+    const { here } = await withRelease()
+    const questions = [
+      { text: 'there is a hole in the road', language: 'en' as const },
+      { text: 'quelle heure est-il', language: 'fr' as const },
+    ]
+    const { found } = await here['content:find-golden']({ questions })
+    expect(found).toEqual([['pothole-report'], []])
+  })
+
+  it('finds nothing with test questions before the first release', async () => {
+    const { desktop } = await aConnectedDesktop()
+    const here = answersHere({ ...desktop, log: collectingLog() })
+    const questions = [{ text: 'a hole', language: 'en' as const }]
+    expect(await here['content:find-golden']({ questions })).toEqual({ found: [[]] })
+  })
+
+  it('keeps changes of the test questions until there are none', async () => {
+    const { here } = await withRelease()
+    const after = { text: 'a hole', language: 'en' as const, answers: [] }
+    const kept = { changes: [{ id: '1', before: null, after }], keptAt: 1 }
+    await here['content:keep-questions'](kept)
+    expect(await here['content:kept-questions']({})).toEqual(kept)
+    await here['content:keep-questions']({ changes: [], keptAt: 2 })
+    expect(await here['content:kept-questions']({})).toBeNull()
+  })
 })

@@ -1,16 +1,18 @@
 import type { Clock } from '../../../shared/clock.ts'
 import type {
   Candidate,
-  GoldenQuestion,
+  GoldenSet,
   PublishedChange,
   Reached,
   ReleaseRecord,
 } from '../../../shared/content/content-contract.ts'
-import type { KeptText } from '../../../shared/content/content-here.ts'
+import type { KeptQuestions, KeptText } from '../../../shared/content/content-here.ts'
 import { publishedPageSize } from '../../../shared/content/content-here.ts'
 import type { Doer, Draft, DraftSummary } from '../../../shared/content/draft.ts'
+import { findGolden } from '../../../shared/content/golden.ts'
 import { createTryText } from '../../../shared/content/try-text.ts'
 import type { Request, RequestAnswer, RequestInput } from '../../../shared/ipc-contract.ts'
+import { dayInCity, type Revision } from '../../../shared/knowledge/answer.ts'
 import type { Edition } from '../../../shared/knowledge/knowledge.ts'
 import type { Release } from '../../../shared/knowledge/release.ts'
 import { failure, success } from '../../../shared/result.ts'
@@ -42,11 +44,17 @@ export function contentCentre({ clock, release, edition, doer }: World) {
     candidate: null as Candidate | null,
     /** What stops publishing, instead of what the candidate says. */
     publishAnswer: null as RequestAnswer<'content:publish'> | null,
+    /** What becomes of every draft that is begun, instead of a draft. */
+    beginAnswer: null as RequestAnswer<'content:begin'> | null,
     moveAnswer: null as RequestAnswer<'content:move'> | null,
     releases: [] as ReleaseRecord[],
     changes: [] as PublishedChange[],
     reached: { release: null, desktops: [] } as Reached,
-    golden: [] as GoldenQuestion[],
+    golden: { version: 1, questions: [] } as GoldenSet,
+    keptQuestions: null as KeptQuestions | null,
+    /** Whether this workstation's disk refuses. */
+    isDiskFull: false,
+    history: [] as { revision: Revision; release: ReleaseRecord }[],
   }
   const revisions = () => release()?.revisions ?? []
   const revisionOf = (id: string) => revisions().find(({ revisionId }) => revisionId === id) ?? null
@@ -86,14 +94,12 @@ export function contentCentre({ clock, release, edition, doer }: World) {
       return draft ? success(draft) : failure('not-found')
     },
     'content:begin': (asked) => {
+      if (state.beginAnswer) return state.beginAnswer
       const known = state.drafts.get(asked.draftId)
       if (known) return success(known)
       const same = [...state.drafts.values()].find(
         ({ replaces, answerId, language }) =>
-          asked.replaces !== null &&
-          replaces === asked.replaces &&
-          answerId === asked.answerId &&
-          language === asked.language,
+          replaces === asked.replaces && answerId === asked.answerId && language === asked.language,
       )
       if (same) return failure('exists', same.draftId)
       const draft = aDraft({ ...asked, createdBy: doer(), editedBy: doer(), editedAt: clock.now() })
@@ -120,9 +126,18 @@ export function contentCentre({ clock, release, edition, doer }: World) {
     'content:changes': () => success({ changes: state.changes }),
     'content:roll-back': ({ reason }) => publish('roll-back', reason, []),
     'content:reached': () => success(state.reached),
-    'content:history': () => success({ revisions: [] }),
-    'content:golden': () => success({ version: 1, questions: state.golden }),
-    'content:save-golden': ({ version }) => success({ version: version + 1 }),
+    'content:history': ({ answerId, language }) =>
+      success({
+        revisions: state.history.filter(
+          ({ revision }) => revision.answerId === answerId && revision.language === language,
+        ),
+      }),
+    'content:golden': () => success(state.golden),
+    'content:save-golden': ({ version, questions }) => {
+      if (version !== state.golden.version) return failure('changed-meanwhile')
+      state.golden = { version: version + 1, questions, savedBy: doer(), savedAt: clock.now() }
+      return success({ version: version + 1 })
+    },
 
     'content:published': ({ from }) => ({
       release: identityOf(release()),
@@ -157,6 +172,17 @@ export function contentCentre({ clock, release, edition, doer }: World) {
       return success({})
     },
     'content:kept': () => ({ texts: [...state.kept.values()] }),
+    'content:find-golden': ({ questions }) => {
+      const current = edition()
+      const day = current ? dayInCity(clock.now(), current.timeZone) : ''
+      return { found: current ? findGolden(current.shelves, questions, day) : questions.map(() => []) }
+    },
+    'content:keep-questions': (questions) => {
+      if (state.isDiskFull) return failure('disk-full')
+      state.keptQuestions = questions.changes.length > 0 ? questions : null
+      return success({})
+    },
+    'content:kept-questions': () => state.keptQuestions,
     'content:let-go': ({ draftId }) => {
       state.kept.delete(draftId)
       return {}
@@ -170,6 +196,9 @@ export function contentCentre({ clock, release, edition, doer }: World) {
     'content:keep',
     'content:kept',
     'content:let-go',
+    'content:find-golden',
+    'content:keep-questions',
+    'content:kept-questions',
   ]
   /** Without the centre, what this workstation has answers still. */
   const reached = Object.fromEntries(

@@ -363,7 +363,12 @@ describe('golden questions', () => {
 
   it('are changed by one editor at a time', async () => {
     const desk = await aDesk({ questions })
-    expect(await granted(desk.edie, 'content:golden', {})).toEqual({ version: 1, questions })
+    expect(await granted(desk.edie, 'content:golden', {})).toEqual({
+      version: 1,
+      questions,
+      savedBy: null,
+      savedAt: 1_000,
+    })
     const news = desk.omar.event('content:changed')
     const changed = { version: 1, questions: questions.slice(0, 1) }
     const answers = await Promise.all([desk.edie, desk.omar].map((one) => one.ask('content:save-golden', changed)))
@@ -371,6 +376,16 @@ describe('golden questions', () => {
     expect(answers.filter(({ ok }) => !ok)).toMatchObject([{ reason: 'changed-meanwhile' }])
     expect(await news).toEqual({ what: 'golden' })
     expect(await granted(desk.omar, 'content:golden', {})).toMatchObject({ version: 2 })
+  })
+
+  it('say who changed them last', async () => {
+    const desk = await aDesk({ questions })
+    await granted(desk.omar, 'content:save-golden', { version: 1, questions })
+    expect(await granted(desk.edie, 'content:golden', {})).toMatchObject({
+      version: 2,
+      savedBy: { displayName: 'omar' },
+      savedAt: expect.any(Number),
+    })
   })
 
   it('are told to be not ready while a release is being indexed, and stand in the way of no override', async () => {

@@ -1,15 +1,13 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Draft, DraftText } from '../../../../shared/content/draft.ts'
-import { useAppDispatch } from '../../../app/hooks.ts'
-import { DiffText } from '../../../ui/diff-text.tsx'
+import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
-import { textFields } from './draft-text.ts'
+import { FieldDifferences } from '../differences/field-differences.tsx'
 import { goOnAsNewDraft } from './editor-commands.ts'
 import { mineKept, setAsidePutBack, theirsTaken } from './editor-slice.ts'
 import { reopen } from './open-commands.ts'
 import type { Side } from './side.ts'
-import { useFieldWords } from './use-field-words.ts'
 
 const useStyles = makeStyles({
   panel: {
@@ -21,48 +19,38 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  field: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0, padding: 0 },
+  legend: { margin: 0, fontWeight: tokens.fontWeightSemibold },
 })
 
 type Conflict = { readonly side: Side; readonly theirs: Draft }
 
-/** Somebody changed the draft while it was typed in: who, both texts, and a choice. Until then nothing is saved. */
-export function ConflictPanel({ side: { language, text }, theirs }: Conflict) {
+/**
+ * Somebody changed the draft while it was typed in, or there is one where an earlier text is to be put: who, both texts,
+ * and a choice. Until then nothing is saved.
+ */
+export function ConflictPanel({ side: { language, text, isRestoring }, theirs }: Conflict) {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
-  const time = new Intl.DateTimeFormat(useLocale(), { timeStyle: 'short' }).format(theirs.editedAt)
+  const timeZone = useAppSelector(({ content }) => content.timeZone)
+  const locale = useLocale()
+  const day = isRestoring ? ({ dateStyle: 'medium' } as const) : {}
+  const time = new Intl.DateTimeFormat(locale, { ...day, timeStyle: 'short', timeZone }).format(theirs.editedAt)
+  const when = { name: theirs.editedBy.displayName, time }
   return (
     <section className={styles.panel} role="alert" aria-label={t('content.conflict.title')}>
-      <strong>{t('content.conflict.explain', { name: theirs.editedBy.displayName, time })}</strong>
-      {text && <Differences before={theirs.text} after={text} lang={language} />}
+      <strong>{isRestoring ? t('content.conflict.restoring', when) : t('content.conflict.explain', when)}</strong>
+      <p className={styles.legend}>{t(isRestoring ? 'content.conflict.restoringLegend' : 'content.conflict.legend')}</p>
+      {text && <FieldDifferences before={theirs.text} after={text} lang={language} />}
       <div className={styles.buttons}>
-        <Button onClick={() => dispatch(mineKept({ language }))}>{t('content.conflict.keepMine')}</Button>
-        <Button onClick={() => dispatch(theirsTaken({ language }))}>{t('content.conflict.takeTheirs')}</Button>
+        <Button onClick={() => dispatch(mineKept({ language }))}>
+          {t(isRestoring ? 'content.conflict.takeEarlier' : 'content.conflict.keepMine')}
+        </Button>
+        <Button onClick={() => dispatch(theirsTaken({ language }))}>
+          {t(isRestoring ? 'content.conflict.keepDraft' : 'content.conflict.takeTheirs')}
+        </Button>
       </div>
     </section>
-  )
-}
-
-type Texts = { readonly before: DraftText; readonly after: DraftText; readonly lang: string }
-
-/** The fields in which two texts differ, theirs struck out and ours underlined. */
-function Differences({ before, after, lang }: Texts) {
-  const { t } = useTranslation()
-  const styles = useStyles()
-  const words = useFieldWords()
-  const changed = textFields.filter((field) => words(before, field) !== words(after, field))
-  return (
-    <div className={styles.list}>
-      <p className={styles.field}>{t('content.conflict.legend')}</p>
-      {changed.map((field) => (
-        <div key={field}>
-          <p className={styles.field}>{t(`content.field.${field}`)}</p>
-          <DiffText before={words(before, field)} after={words(after, field)} lang={lang} />
-        </div>
-      ))}
-    </div>
   )
 }
 
@@ -76,7 +64,8 @@ export function SetAsidePanel({ side: { language, text }, setAside }: SetAside) 
   return (
     <details className={styles.panel}>
       <summary>{t('content.conflict.setAside')}</summary>
-      {text && <Differences before={text} after={setAside} lang={language} />}
+      <p className={styles.legend}>{t('content.conflict.legend')}</p>
+      {text && <FieldDifferences before={text} after={setAside} lang={language} />}
       <div className={styles.buttons}>
         <Button onClick={() => dispatch(setAsidePutBack({ language }))}>{t('content.conflict.putBack')}</Button>
       </div>

@@ -23,6 +23,7 @@ import {
   sideReached,
   sideTyped,
   similarFound,
+  textRestored,
   theirsTaken,
 } from './editor-slice.ts'
 import { keepSide, readOtherText, saveSide, selectSide } from './save-commands.ts'
@@ -36,7 +37,7 @@ export const askedAfterMs = 400
 /** How often an editor says that it still looks. */
 const lookEveryMs = 10_000
 
-const isChange = isAnyOf(sideTyped, mineKept, setAsidePutBack)
+const isChange = isAnyOf(sideTyped, textRestored, mineKept, setAsidePutBack)
 const isSettled = isAnyOf(draftBegun, draftSaved, otherTextFound, theirsTaken)
 const changes = (action: unknown, language: Language): boolean =>
   isChange(action) && action.payload.language === language
@@ -117,7 +118,7 @@ function listenToPresence(startListening: StartListening): void {
 /** Asks the engine what agents' questions would find. */
 function listenToQuestions(startListening: StartListening): void {
   startListening({
-    matcher: isAnyOf(questionsTyped, sideTyped, sideReached, releaseChanged),
+    matcher: isAnyOf(questionsTyped, sideTyped, textRestored, sideReached, releaseChanged),
     effect: async (_action, { dispatch, getState, cancelActiveListeners, delay, pause, extra: { bridge } }) => {
       cancelActiveListeners()
       await delay(askedAfterMs)

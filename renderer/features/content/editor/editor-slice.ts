@@ -112,11 +112,26 @@ export const editorSlice = createSlice({
       }),
     /** Ours goes over theirs, which has been read. */
     mineKept: (state, { payload }: On) =>
-      changeSide(state, payload.language, (side) => ({ ...side, conflict: null, edits: side.edits + 1 })),
+      changeSide(state, payload.language, (side) => ({
+        ...side,
+        conflict: null,
+        isRestoring: false,
+        edits: side.edits + 1,
+      })),
     theirsTaken: (state, { payload }: On) =>
       changeSide(state, payload.language, (side) =>
-        side.conflict ? { ...draftSide(side.conflict, side.published), setAside: side.text } : side,
+        side.conflict
+          ? { ...draftSide(side.conflict, side.published), setAside: side.isRestoring ? side.setAside : side.text }
+          : side,
       ),
+    /** An earlier text is wanted back. A draft that there is gives way only when a person says so. */
+    textRestored: (state, { payload: { language, text, draftId } }: On<{ text: DraftText; draftId: string }>) =>
+      changeSide(state, language, (side) => {
+        if (side.text && isSameText(side.text, text)) return side
+        const restored = { ...side, draftId: side.draftId ?? draftId, text, edits: side.edits + 1 }
+        const isDraft = side.draft !== null && side.text !== null
+        return isDraft ? { ...restored, conflict: { ...side.draft, text: side.text }, isRestoring: true } : restored
+      }),
     setAsidePutBack: (state, { payload }: On) =>
       changeSide(state, payload.language, (side) =>
         side.setAside ? { ...side, text: side.setAside, setAside: side.text, edits: side.edits + 1 } : side,
@@ -170,6 +185,7 @@ export const {
   otherTextFound,
   mineKept,
   theirsTaken,
+  textRestored,
   setAsidePutBack,
   draftGone,
   draftRenamed,

@@ -20,7 +20,7 @@ export const openRow =
   (dispatch, getState) => {
     const beside = findBeside(row, selectAllRows(getState()))
     const rows: Rows = row.language === 'en' ? { en: row, fr: beside } : { en: beside, fr: row }
-    return dispatch(openTexts(row.answerId, row.language, rows))
+    return dispatch(openTexts(row.answerId, row.language, rows, false))
   }
 
 /** Opens the answer that a text of this workstation was typed for, whether the centre knows of it or not. */
@@ -30,13 +30,29 @@ export const openKept =
     const rows = selectAllRows(getState())
     const row = rows.find(({ draft, key }) => draft?.draftId === kept.draftId || key === kept.replaces)
     if (row) return dispatch(openRow(row))
-    const beside = findBeside(kept, rows)
-    const both: Rows = kept.language === 'en' ? { en: null, fr: beside } : { en: beside, fr: null }
-    return dispatch(openTexts(kept.answerId, kept.language, both))
+    const both = besideNothing(kept, rows)
+    return dispatch(openTexts(kept.answerId, kept.language, both, both.en === null && both.fr === null))
   }
 
+/** Opens an answer that there is or was, at the text of that revision where it has several. */
+export const openTextOf =
+  (answer: Pick<ContentRow, 'answerId' | 'language'> & { readonly replaces: string | null }): AppThunk<Promise<void>> =>
+  (dispatch, getState) => {
+    const { answerId, language, replaces } = answer
+    const rows = selectAllRows(getState())
+    const own = rows.filter((row) => row.answerId === answerId && row.language === language)
+    const row = own.find(({ key }) => key === replaces) ?? own[0]
+    return dispatch(row ? openRow(row) : openTexts(answerId, language, besideNothing(answer, rows), false))
+  }
+
+/** No text in that language, and whatever there is in the other. */
+function besideNothing(text: Pick<ContentRow, 'answerId' | 'language'>, rows: readonly ContentRow[]): Rows {
+  const beside = findBeside(text, rows)
+  return text.language === 'en' ? { en: null, fr: beside } : { en: beside, fr: null }
+}
+
 const openTexts =
-  (answerId: string, active: Language, rows: Rows): AppThunk<Promise<void>> =>
+  (answerId: string, active: Language, rows: Rows, isNew: boolean): AppThunk<Promise<void>> =>
   async (dispatch, getState, { bridge, clock }) => {
     const today = selectToday(getState(), clock.now())
     const { texts } = await bridge.request('content:kept', {})
@@ -48,7 +64,7 @@ const openTexts =
     }
     const [en, fr] = await Promise.all([read('en'), read('fr')])
     dispatch(sectionChosen('answers'))
-    dispatch(editingBegan({ answerId, isNew: !rows.en && !rows.fr, active, sides: { en, fr } }))
+    dispatch(editingBegan({ answerId, isNew, active, sides: { en, fr } }))
     dispatch(saveWhatIsNot())
   }
 

@@ -98,6 +98,8 @@ export const keepSide =
       await bridge.request('content:let-go', { draftId })
       return true
     }
+    // Nothing was typed: an earlier text that was asked for and not chosen stays where it is.
+    if (side.isRestoring) return true
     const answerId = getState().editor.open?.answerId
     // A new answer without a title has no id yet; there is nothing to find it by, and next to nothing typed.
     if (!answerId || !answerIdSchema.safeParse(answerId).success) return true

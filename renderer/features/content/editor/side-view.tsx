@@ -1,8 +1,10 @@
 import { Badge, Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
+import { HistoryRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { dayInCity } from '../../../../shared/knowledge/answer.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
+import { openEarlierTexts } from '../earlier/earlier-commands.ts'
 import { FailureBar } from '../failure-bar.tsx'
 import { ConflictPanel, GonePanel, SetAsidePanel } from './conflict-panel.tsx'
 import { writeIn } from './editor-commands.ts'
@@ -59,12 +61,30 @@ export function SideView({ language, open, today }: Props) {
       <div className={styles.top}>
         <h3 className={styles.name}>{name}</h3>
         {side && <StateBadge side={side} />}
+        <EarlierButton language={language} open={open} />
         <span className={styles.saved} role="status">
           {side && <SavedState side={side} />}
         </span>
       </div>
       {side ? <Written side={side} open={open} today={today} /> : <Missing language={language} />}
     </section>
+  )
+}
+
+/** Leads to every text that it had in this language. */
+function EarlierButton({ language, open: { answerId, isNew, sides } }: Omit<Props, 'today'>) {
+  const { t } = useTranslation()
+  const dispatch = useAppDispatch()
+  if (isNew) return null
+  const replaces = sides[language]?.replaces ?? null
+  return (
+    <Button
+      size="small"
+      icon={<HistoryRegular />}
+      onClick={() => void dispatch(openEarlierTexts({ answerId, language, replaces }))}
+    >
+      {t('content.earlier.open')}
+    </Button>
   )
 }
 

@@ -31,6 +31,8 @@ export type Side = {
   readonly failure: ContentFailure | null
   /** What somebody else made of it meanwhile; nothing is saved until a person has chosen. */
   readonly conflict: Draft | null
+  /** Whether the conflict is with an earlier text that somebody wants back, and not with what was typed. */
+  readonly isRestoring: boolean
   /** What was typed here and gave way to somebody else's text; kept until the editor closes. */
   readonly setAside: DraftText | null
   /** Whether the draft was published or discarded elsewhere. */
@@ -45,6 +47,7 @@ const untouched = {
   isSaving: false,
   failure: null,
   conflict: null,
+  isRestoring: false,
   setAside: null,
   isGone: false,
   isNotKept: false,

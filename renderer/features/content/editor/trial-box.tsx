@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TriedQuestion } from '../../../../shared/content/content-here.ts'
 import { confidenceWord, leastConfidence } from '../../../../shared/knowledge/confidence.ts'
 import { useAppDispatch } from '../../../app/hooks.ts'
+import { AsTestQuestion } from '../questions/as-test-question.tsx'
 import { type OpenEditor, questionsTyped } from './editor-slice.ts'
 
 const useStyles = makeStyles({
@@ -62,7 +63,7 @@ function Tried({
     <li>
       <span lang={lang}>{question}</span>{' '}
       <strong>{rank === null ? t('content.trial.notFound') : t('content.trial.rank', { rank, how })}</strong>{' '}
-      {first && t('content.trial.behind', { title: first.title })}
+      {first && t('content.trial.behind', { title: first.title })} <AsTestQuestion text={question} />
     </li>
   )
 }

@@ -1,10 +1,10 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { PublishedChange } from '../../../../shared/content/content-contract.ts'
-import type { Revision } from '../../../../shared/knowledge/answer.ts'
-import { DiffText } from '../../../ui/diff-text.tsx'
-import { draftTextOf, type TextField, textFields } from '../editor/draft-text.ts'
-import { useFieldWords } from '../editor/use-field-words.ts'
+import { useAppDispatch } from '../../../app/hooks.ts'
+import { FieldDifferences } from '../differences/field-differences.tsx'
+import { openEarlierTexts } from '../earlier/earlier-commands.ts'
+import { draftTextOf } from '../editor/draft-text.ts'
 
 const useStyles = makeStyles({
   list: {
@@ -23,12 +23,6 @@ const useStyles = makeStyles({
   },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { margin: 0, fontSize: tokens.fontSizeBase300 },
-  field: {
-    margin: `${tokens.spacingVerticalXS} 0 0`,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightSemibold,
-  },
 })
 
 /** What a release changes, text by text and field by field. */
@@ -49,10 +43,8 @@ export function ChangeList({ changes }: { readonly changes: readonly PublishedCh
 function Change({ change: { answerId, language, before, after } }: { readonly change: PublishedChange }) {
   const { t } = useTranslation()
   const styles = useStyles()
+  const dispatch = useAppDispatch()
   const kind = before === null ? 'new' : after === null ? 'withdrawn' : 'changed'
-  const words = useFieldWords()
-  const fieldOf = (revision: Revision | null, field: TextField) => (revision ? words(draftTextOf(revision), field) : '')
-  const fields = textFields.filter((field) => fieldOf(before, field) !== fieldOf(after, field))
   return (
     <li className={styles.change}>
       <div className={styles.top}>
@@ -66,13 +58,14 @@ function Change({ change: { answerId, language, before, after } }: { readonly ch
           {t(`content.change.${kind}`)}
         </Badge>
         <span>{answerId}</span>
+        <Button
+          size="small"
+          onClick={() => void dispatch(openEarlierTexts({ answerId, language, replaces: after?.revisionId ?? null }))}
+        >
+          {t('content.earlier.open')}
+        </Button>
       </div>
-      {fields.map((field) => (
-        <div key={field}>
-          <p className={styles.field}>{t(`content.field.${field}`)}</p>
-          <DiffText before={fieldOf(before, field)} after={fieldOf(after, field)} lang={language} />
-        </div>
-      ))}
+      <FieldDifferences before={before && draftTextOf(before)} after={after && draftTextOf(after)} lang={language} />
     </li>
   )
 }

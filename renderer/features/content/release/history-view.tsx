@@ -1,27 +1,16 @@
-import { Badge, Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { ReleaseRecord } from '../../../../shared/content/content-contract.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { AskTwice } from '../../../ui/ask-twice.tsx'
-import { narrow } from '../../../ui/narrow.ts'
-import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
-import { useLocale } from '../../../ui/use-locale.ts'
+import { ReleaseLine } from '../differences/release-line.tsx'
 import { FailureBar } from '../failure-bar.tsx'
+import { ScrollingView } from '../scrolling-view.tsx'
 import { ChangeList } from './change-list.tsx'
 import { ReachedPanel } from './reached-panel.tsx'
 import { openRelease, rollBack } from './release-commands.ts'
 
 const useStyles = makeStyles({
-  view: {
-    flex: '1 1 0',
-    minHeight: 0,
-    overflowY: 'auto',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    '& > *': { flexShrink: 0 },
-    [narrow]: { flex: '0 0 auto', overflowY: 'visible' },
-  },
   list: {
     display: 'flex',
     flexDirection: 'column',
@@ -40,7 +29,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  name: { margin: 0, fontSize: tokens.fontSizeBase300 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
@@ -50,48 +38,34 @@ export function HistoryView() {
   const styles = useStyles()
   const { releases, failure } = useAppSelector(({ release }) => release)
   return (
-    <section className={styles.view} {...scrollsByKeyboard} aria-label={t('content.history')}>
+    <ScrollingView label={t('content.history')}>
       <FailureBar failure={failure} />
       <ReachedPanel />
       {releases.length === 0 && <p className={styles.quiet}>{t('content.releases.none')}</p>}
       <ul className={styles.list}>
         {releases.map((release, place) => (
           <li key={release.number} className={styles.release}>
-            <ReleaseLine release={release} isCurrent={place === 0} />
+            <Release release={release} isCurrent={place === 0} />
           </li>
         ))}
       </ul>
-    </section>
+    </ScrollingView>
   )
 }
 
 type Props = { readonly release: ReleaseRecord; readonly isCurrent: boolean }
 
-function ReleaseLine({ release, isCurrent }: Props) {
+function Release({ release, isCurrent }: Props) {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
-  const timeZone = useAppSelector(({ content }) => content.timeZone)
-  const time = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const isOpen = useAppSelector((state) => state.release.opened?.number === release.number)
-  const { number, purpose, publishedAt, publishedBy, note, put, withdrawn } = release
-  const who = publishedBy?.displayName ?? t('content.releases.server')
+  const { number, put, withdrawn } = release
   return (
     <>
-      <div className={styles.line}>
-        <h3 className={styles.name}>{t('content.releases.name', { number })}</h3>
-        <Badge appearance="tint" color={purpose === 'emergency' || purpose === 'roll-back' ? 'warning' : 'informative'}>
-          {t(`content.purpose.${purpose}`)}
-        </Badge>
-        {isCurrent && (
-          <Badge appearance="tint" color="success">
-            {t('content.releases.current')}
-          </Badge>
-        )}
-        <span>{t('content.releases.by', { who, time: time.format(publishedAt) })}</span>
+      <ReleaseLine release={release} isCurrent={isCurrent}>
         <span>{t('content.releases.counts', { put, withdrawn })}</span>
-      </div>
-      {note && <p className={styles.quiet}>{t('content.releases.note', { note })}</p>}
+      </ReleaseLine>
       <div className={styles.line}>
         <Button size="small" aria-expanded={isOpen} onClick={() => void dispatch(openRelease(number))}>
           {t('content.releases.changes', { number })}

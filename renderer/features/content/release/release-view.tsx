@@ -3,6 +3,7 @@ import {
   Checkbox,
   Field,
   Input,
+  Link,
   MessageBar,
   MessageBarBody,
   makeStyles,
@@ -14,27 +15,18 @@ import { useTranslation } from 'react-i18next'
 import type { Candidate } from '../../../../shared/content/content-contract.ts'
 import type { DraftSummary } from '../../../../shared/content/draft.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
-import { narrow } from '../../../ui/narrow.ts'
-import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { FailureBar } from '../failure-bar.tsx'
 import { ObstacleList } from '../obstacle-list.tsx'
+import { goToQuestion } from '../questions/questions-commands.ts'
+import { selectTitles } from '../questions/questions-selectors.ts'
+import { ScrollingView } from '../scrolling-view.tsx'
 import { ChangeList } from './change-list.tsx'
 import { ReachedPanel } from './reached-panel.tsx'
 import { isChosen, publishChosen, selectCandidates, selectChosenIds } from './release-commands.ts'
 import { draftTicked, emergencyChosen } from './release-slice.ts'
 
 const useStyles = makeStyles({
-  view: {
-    flex: '1 1 0',
-    minHeight: 0,
-    overflowY: 'auto',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    '& > *': { flexShrink: 0 },
-    [narrow]: { flex: '0 0 auto', overflowY: 'visible' },
-  },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400 },
   drafts: { display: 'flex', flexDirection: 'column' },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
@@ -46,11 +38,10 @@ const useStyles = makeStyles({
 /** The next release: what is chosen, what it changes, what stands in its way; then whom it has reached. */
 export function ReleaseView() {
   const { t } = useTranslation()
-  const styles = useStyles()
   const { failure, candidate, published } = useAppSelector(({ release }) => release)
   const isEmpty = useAppSelector(selectChosenIds).length === 0
   return (
-    <section className={styles.view} {...scrollsByKeyboard} aria-label={t('content.release')}>
+    <ScrollingView label={t('content.release')}>
       <FailureBar failure={failure} />
       {published && (
         <MessageBar intent="success">
@@ -64,7 +55,7 @@ export function ReleaseView() {
       )}
       {!isEmpty && candidate && <CandidateView candidate={candidate} />}
       {!isEmpty && <PublishBar candidate={candidate} />}
-    </section>
+    </ScrollingView>
   )
 }
 
@@ -131,23 +122,35 @@ function CandidateView({ candidate: { changes, obstacles, golden } }: { readonly
         </MessageBar>
       )}
       <p className={styles.quiet}>{t('content.publish.golden', { asked, found, foundBefore })}</p>
-      {lost.length > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            {t('content.publish.lost')}
-            <ul className={styles.list}>
-              {lost.map(({ text, language, answers }) => (
-                <li key={`${language} ${text}`}>
-                  <span lang={language}>{text}</span> ({answers.join(', ')})
-                </li>
-              ))}
-            </ul>
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {lost.length > 0 && <LostQuestions lost={lost} />}
       <h3 className={styles.heading}>{t('content.publish.changes', { count: changes.length })}</h3>
       <ChangeList changes={changes} />
     </>
+  )
+}
+
+/** What was found and would not be any more; each leads to its line among the test questions. */
+function LostQuestions({ lost }: { readonly lost: Candidate['golden']['lost'] }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const titles = useAppSelector(selectTitles)
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {t('content.publish.lost')}
+        <ul className={styles.list}>
+          {lost.map(({ text, language, answers }) => (
+            <li key={`${language} ${text}`}>
+              <Link as="button" lang={language} onClick={() => dispatch(goToQuestion({ text, language }))}>
+                {text}
+              </Link>{' '}
+              ({answers.map((answerId) => titles(answerId, language) ?? answerId).join(', ')})
+            </li>
+          ))}
+        </ul>
+      </MessageBarBody>
+    </MessageBar>
   )
 }
 

@@ -140,6 +140,18 @@ describe('the next release', () => {
     )
   })
 
+  it('leads from a lost test question to its line', async () => {
+    const window = await openRelease((content) => {
+      approved(content)
+      content.golden = { version: 1, questions: [lost] }
+      content.candidate = { ...candidate, golden: { ...candidate.golden, found: 38, lost: [lost] } }
+    })
+    await window.person.click(await window.screen.findByRole('button', { name: 'where is the hole' }, patience))
+    const line = await window.screen.findByRole('option', { name: /where is the hole.*Lost by the next/ }, patience)
+    expect(line.getAttribute('aria-selected')).toBe('true')
+    expect(document.activeElement).toBe(line.closest('[role="listbox"]'))
+  })
+
   it('goes out without approval in an emergency, with a reason', async () => {
     const window = await openRelease((content) => {
       content.drafts.set(potholeDraft().draftId, potholeDraft())

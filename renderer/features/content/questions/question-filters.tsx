@@ -1,0 +1,77 @@
+import { Checkbox, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { SearchRegular } from '@fluentui/react-icons'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { languageSchema, languages } from '../../../../shared/knowledge/language.ts'
+import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
+import { listStep, virtualRowId } from '../../../ui/virtual-list.tsx'
+import { FilterSelect } from '../filter-select.tsx'
+import { moveQuestion } from './questions-commands.ts'
+import type { QuestionRow } from './questions-selectors.ts'
+import { questionFilterChanged, questionOpened } from './questions-slice.ts'
+
+const useStyles = makeStyles({
+  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  text: { flex: '1 1 220px', minWidth: 0 },
+})
+
+type Props = { readonly listId: string; readonly rows: readonly QuestionRow[]; readonly reached: number }
+
+/** What the test questions are narrowed by. Up, down and Enter act on the list while somebody types. */
+export function QuestionFilters({ listId, rows, reached }: Props) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const filter = useAppSelector(({ questions }) => questions.filter)
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Home and End are the text's own.
+    const by = event.key === 'Home' || event.key === 'End' ? null : listStep(event)
+    const row = rows[reached]
+    if (event.nativeEvent.isComposing) return
+    if (by !== null) dispatch(moveQuestion(by))
+    else if (event.key === 'Enter' && row) dispatch(questionOpened(row.id))
+    else return
+    event.preventDefault()
+  }
+  return (
+    <search className={styles.filters}>
+      <Input
+        className={styles.text}
+        role="combobox"
+        aria-label={t('content.questions.filter.text')}
+        aria-autocomplete="list"
+        aria-expanded={rows.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={reached < 0 ? undefined : virtualRowId(listId, reached)}
+        autoComplete="off"
+        spellCheck={false}
+        contentBefore={<SearchRegular />}
+        placeholder={t('content.questions.filter.textPlaceholder')}
+        value={filter.text}
+        onChange={(_event, { value }) => dispatch(questionFilterChanged({ text: value }))}
+        onKeyDown={onKeyDown}
+      />
+      <Input
+        className={styles.text}
+        aria-label={t('content.questions.filter.answer')}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={t('content.questions.filter.answerPlaceholder')}
+        value={filter.answer}
+        onChange={(_event, { value }) => dispatch(questionFilterChanged({ answer: value }))}
+      />
+      <FilterSelect
+        label={t('content.filter.language')}
+        all={t('content.filter.allLanguages')}
+        value={filter.language}
+        options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+        onChoose={(value) => dispatch(questionFilterChanged({ language: languageSchema.nullable().parse(value) }))}
+      />
+      <Checkbox
+        label={t('content.questions.filter.failuresFirst')}
+        checked={filter.failuresFirst}
+        onChange={(_event, { checked }) => dispatch(questionFilterChanged({ failuresFirst: checked === true }))}
+      />
+    </search>
+  )
+}
