@@ -93,7 +93,11 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
   ): Promise<ConversationTail> => ({
     conversation: await toConversation(sources, conversation, part),
     after,
-    events: recorded.filter((one) => isFor(part, one) && one.event.position > after).map(({ event }) => event),
+    events: recorded
+      .filter(
+        (one) => isFor(part, one) && one.event.position > after && one.event.position <= endOf(conversation, part),
+      )
+      .map(({ event }) => event),
   })
 
   /** Tells one desk how a conversation stands now. `recorded`: all that came after `from`. */
@@ -110,11 +114,12 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
       tellGone(follower, conversation, part)
       return
     }
-    const upTo = part.leftPosition ?? state.lastPosition
+    const upTo = endOf(conversation, part)
     const after = follower.told.get(conversationId) ?? 0
     // Read before something that was told meanwhile.
     if (upTo < after) return
-    const continues = after >= from
+    // A part that is newer than its conversation was left between the two readings: what came there is not known here.
+    const continues = after >= from && upTo <= state.lastPosition
     const all = continues ? recorded : ((await eventsAfter(db, [{ conversationId, after }])).get(conversationId) ?? [])
     follower.told.set(conversationId, upTo)
     follower.emit('conversation:events', await tail(conversation, part, after, all))
@@ -226,9 +231,9 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
         for (const [place, conversation] of conversations.entries()) {
           const part = partToTell(conversation, desk.personId)
           if (!part || part.closedAt !== null) continue
-          const { conversationId, state } = conversation
+          const { conversationId } = conversation
           noteAudience(conversation)
-          follower.told.set(conversationId, part.leftPosition ?? state.lastPosition)
+          follower.told.set(conversationId, endOf(conversation, part))
           tails.push(await tail(conversation, part, asked[place]?.after ?? 0, missed.get(conversationId) ?? []))
         }
         return tails
@@ -271,6 +276,12 @@ function tellGone(follower: Follower, { conversationId, state }: StoredConversat
 /** The one rule of who may hear of a conversation: the agent who has, or had, a part in it; the newest one counts. */
 const partToTell = ({ state }: StoredConversation, personId: string): Part | undefined =>
   state.parts.findLast((part) => part.agentId === personId)
+
+/**
+ * Up to where a desk is told. Events are read after their conversation and may be newer: those come with what is
+ * committed next, to whoever has it then.
+ */
+const endOf = ({ state }: StoredConversation, part: Part): number => part.leftPosition ?? state.lastPosition
 
 /** Somebody who left it hears nothing more. */
 const hearsMoments = (part: Part) => part.closedAt === null && part.leftPosition === null
