@@ -13,7 +13,7 @@ import {
   readConversations,
   type StoredConversation,
 } from './conversations-repository.ts'
-import { announceMoment, type NodeMessage } from './node-messages.ts'
+import { createMomentAnnouncer, type NodeMessage } from './node-messages.ts'
 import type { SourceRegister } from './source-register.ts'
 import { takesReplies } from './sources-repository.ts'
 import type { Changed } from './take-events.ts'
@@ -78,6 +78,9 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
   const byPerson = new Map<string, Set<Follower>>()
   const audiences = new Map<string, Audience>()
   let isAlone = false
+  const announceMoment = createMomentAnnouncer(db, nodeId, (error) =>
+    log.debug({ err: error }, 'other nodes were not told what goes by'),
+  )
 
   const inTurn = <Value>(follower: Follower, work: () => Promise<Value>): Promise<Value> => {
     const done = follower.turn.then(work)
@@ -188,20 +191,21 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
     if (!audience || !moment || event.offset <= audience.lastOffset) return
     audience.lastOffset = event.offset
     tellMoment(audience.conversationId, audience.people, moment)
-    if (!isAlone) await announceMoment(db, { node: nodeId, conversationId: audience.conversationId, moment })
+    if (!isAlone) announceMoment({ conversationId: audience.conversationId, moment })
   }
 
   const heardOfNode = async (message: NodeMessage) => {
     isAlone = false
     if ('here' in message) return
     if ('changed' in message) return readAndTell(message.changed)
-    const { conversationId, moment } = message
-    const follower = [...followers.values()].filter(({ told }) => told.has(conversationId))
-    tellMoment(
-      conversationId,
-      follower.map(({ personId }) => personId),
-      moment,
-    )
+    for (const { conversationId, moment } of message.moments) {
+      const follower = [...followers.values()].filter(({ told }) => told.has(conversationId))
+      tellMoment(
+        conversationId,
+        follower.map(({ personId }) => personId),
+        moment,
+      )
+    }
   }
 
   const forgetFollower = (follower: Follower) => {
