@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
-/** The server's three programs and its thread, for Node. Packages stay in node_modules. */
+/** The server's programs and its thread, for Node. Packages stay in node_modules. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   build: {
@@ -17,6 +17,7 @@ export default defineConfig({
         people: resolve(import.meta.dirname, 'people.ts'),
         content: resolve(import.meta.dirname, 'content.ts'),
         sources: resolve(import.meta.dirname, 'sources.ts'),
+        replay: resolve(import.meta.dirname, 'replay.ts'),
         'golden-thread': resolve(import.meta.dirname, 'golden/golden-thread.ts'),
       },
     },

@@ -13,7 +13,7 @@ import {
   readConversations,
   type StoredConversation,
 } from './conversations-repository.ts'
-import { announceMoment, type NodeMessage } from './node-messages.ts'
+import { createMomentAnnouncer, type NodeMessage } from './node-messages.ts'
 import type { SourceRegister } from './source-register.ts'
 import { takesReplies } from './sources-repository.ts'
 import type { Changed } from './take-events.ts'
@@ -78,6 +78,9 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
   const byPerson = new Map<string, Set<Follower>>()
   const audiences = new Map<string, Audience>()
   let isAlone = false
+  const announceMoment = createMomentAnnouncer(db, nodeId, (error) =>
+    log.debug({ err: error }, 'other nodes were not told what goes by'),
+  )
 
   const inTurn = <Value>(follower: Follower, work: () => Promise<Value>): Promise<Value> => {
     const done = follower.turn.then(work)
@@ -93,7 +96,11 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
   ): Promise<ConversationTail> => ({
     conversation: await toConversation(sources, conversation, part),
     after,
-    events: recorded.filter((one) => isFor(part, one) && one.event.position > after).map(({ event }) => event),
+    events: recorded
+      .filter(
+        (one) => isFor(part, one) && one.event.position > after && one.event.position <= endOf(conversation, part),
+      )
+      .map(({ event }) => event),
   })
 
   /** Tells one desk how a conversation stands now. `recorded`: all that came after `from`. */
@@ -110,11 +117,12 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
       tellGone(follower, conversation, part)
       return
     }
-    const upTo = part.leftPosition ?? state.lastPosition
+    const upTo = endOf(conversation, part)
     const after = follower.told.get(conversationId) ?? 0
     // Read before something that was told meanwhile.
     if (upTo < after) return
-    const continues = after >= from
+    // A part that is newer than its conversation was left between the two readings: what came there is not known here.
+    const continues = after >= from && upTo <= state.lastPosition
     const all = continues ? recorded : ((await eventsAfter(db, [{ conversationId, after }])).get(conversationId) ?? [])
     follower.told.set(conversationId, upTo)
     follower.emit('conversation:events', await tail(conversation, part, after, all))
@@ -183,20 +191,21 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
     if (!audience || !moment || event.offset <= audience.lastOffset) return
     audience.lastOffset = event.offset
     tellMoment(audience.conversationId, audience.people, moment)
-    if (!isAlone) await announceMoment(db, { node: nodeId, conversationId: audience.conversationId, moment })
+    if (!isAlone) announceMoment({ conversationId: audience.conversationId, moment })
   }
 
   const heardOfNode = async (message: NodeMessage) => {
     isAlone = false
     if ('here' in message) return
     if ('changed' in message) return readAndTell(message.changed)
-    const { conversationId, moment } = message
-    const follower = [...followers.values()].filter(({ told }) => told.has(conversationId))
-    tellMoment(
-      conversationId,
-      follower.map(({ personId }) => personId),
-      moment,
-    )
+    for (const { conversationId, moment } of message.moments) {
+      const follower = [...followers.values()].filter(({ told }) => told.has(conversationId))
+      tellMoment(
+        conversationId,
+        follower.map(({ personId }) => personId),
+        moment,
+      )
+    }
   }
 
   const forgetFollower = (follower: Follower) => {
@@ -226,9 +235,9 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
         for (const [place, conversation] of conversations.entries()) {
           const part = partToTell(conversation, desk.personId)
           if (!part || part.closedAt !== null) continue
-          const { conversationId, state } = conversation
+          const { conversationId } = conversation
           noteAudience(conversation)
-          follower.told.set(conversationId, part.leftPosition ?? state.lastPosition)
+          follower.told.set(conversationId, endOf(conversation, part))
           tails.push(await tail(conversation, part, asked[place]?.after ?? 0, missed.get(conversationId) ?? []))
         }
         return tails
@@ -271,6 +280,12 @@ function tellGone(follower: Follower, { conversationId, state }: StoredConversat
 /** The one rule of who may hear of a conversation: the agent who has, or had, a part in it; the newest one counts. */
 const partToTell = ({ state }: StoredConversation, personId: string): Part | undefined =>
   state.parts.findLast((part) => part.agentId === personId)
+
+/**
+ * Up to where a desk is told. Events are read after their conversation and may be newer: those come with what is
+ * committed next, to whoever has it then.
+ */
+const endOf = ({ state }: StoredConversation, part: Part): number => part.leftPosition ?? state.lastPosition
 
 /** Somebody who left it hears nothing more. */
 const hearsMoments = (part: Part) => part.closedAt === null && part.leftPosition === null

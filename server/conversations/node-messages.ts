@@ -16,11 +16,15 @@ const idsAtOnce = 150
 const largestPayload = 7_500
 const reconnectAfterMs = 1_000
 
+const passingSchema = z.object({ conversationId: z.uuid(), moment: momentSchema })
+/** What goes by in a conversation. */
+export type Passing = z.infer<typeof passingSchema>
+
 const nodeMessageSchema = z.union([
   /** It has come. */
   z.object({ node: z.uuid(), here: z.literal(true) }),
   z.object({ node: z.uuid(), changed: z.array(z.uuid()) }),
-  z.object({ node: z.uuid(), conversationId: z.uuid(), moment: momentSchema }),
+  z.object({ node: z.uuid(), moments: z.array(passingSchema) }),
 ])
 export type NodeMessage = z.infer<typeof nodeMessageSchema>
 
@@ -31,9 +35,46 @@ export async function announceConversations(db: Db, node: string, changed: reado
   }
 }
 
-/** What is too long for a message is left out: what comes next puts it right. */
-export async function announceMoment(db: Db, message: Extract<NodeMessage, { moment: unknown }>): Promise<void> {
-  if (Buffer.byteLength(JSON.stringify(message)) <= largestPayload) await notify(db, message)
+/**
+ * Tells the other nodes what goes by. What comes while a statement is under way waits for it and shares the next one:
+ * a half-word each, statements would keep the connections from what has to be committed. What cannot be told, or is too
+ * long for a message, is left out: what comes next puts it right.
+ */
+export function createMomentAnnouncer(db: Db, node: string, onFailed: (error: unknown) => void) {
+  let waiting: Passing[] = []
+  let isTelling = false
+  const tellAll = async () => {
+    isTelling = true
+    while (waiting.length > 0) {
+      const payloads = packMoments(node, waiting)
+      waiting = []
+      await sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`
+        .execute(db)
+        .catch(onFailed)
+    }
+    isTelling = false
+  }
+  return (passing: Passing): void => {
+    waiting.push(passing)
+    if (!isTelling) void tellAll()
+  }
+}
+
+/** As few messages as hold them, in their order. */
+function packMoments(node: string, passing: readonly Passing[]): string[] {
+  const messages: Passing[][] = []
+  let bytes = Infinity
+  for (const one of passing) {
+    const size = Buffer.byteLength(JSON.stringify(one)) + 1
+    if (size > largestPayload) continue
+    if (bytes + size > largestPayload) {
+      messages.push([])
+      bytes = 0
+    }
+    messages.at(-1)?.push(one)
+    bytes += size
+  }
+  return messages.map((moments) => JSON.stringify({ node, moments } satisfies NodeMessage))
 }
 
 const notify = (db: Db, message: NodeMessage) =>

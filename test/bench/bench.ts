@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<(args: string[]) => Promise<Figures>
   publish: async () => (await import('./publish/publish.ts')).benchPublish,
   quality: async () => (await import('./quality/quality.ts')).benchQuality,
   suggest: async () => (await import('./suggest/suggest.ts')).benchSuggest,
+  conversations: async () => (await import('./conversations/conversations.ts')).benchConversations,
   content: async () => (await import('./content/content.ts')).benchContent,
 }
 

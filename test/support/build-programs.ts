@@ -14,6 +14,7 @@ const sources = {
   people: 'server/people.ts',
   content: 'server/content.ts',
   sources: 'server/sources.ts',
+  replay: 'server/replay.ts',
 } as const
 type Program = keyof typeof sources
 

@@ -1,13 +1,4 @@
-/** Repeatable chance from 0 to below 1 (mulberry32), so that two runs measure the same. */
-export function seededChance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+export { seededChance } from '../../shared/seeded-chance.ts'
 
 /** One of them, by chance. */
 export function pick<One>(from: readonly One[], chance: () => number): One | undefined {

@@ -13,7 +13,7 @@ type Environment = Record<string, string>
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 function spawnProgram(
-  program: 'main' | 'people' | 'content' | 'sources',
+  program: 'main' | 'people' | 'content' | 'sources' | 'replay',
   args: readonly string[],
   environment: Environment,
 ): ChildProcess {
@@ -26,7 +26,7 @@ function spawnProgram(
 
 /** Runs a program of the server's to its end. */
 export async function runProgram(
-  program: 'main' | 'people' | 'content' | 'sources',
+  program: 'main' | 'people' | 'content' | 'sources' | 'replay',
   args: readonly string[],
   environment: Environment,
   input = '',
