@@ -62,6 +62,12 @@ const requestNames: Readonly<Record<Request, true>> = {
   'banner:end': true,
   'banner:list': true,
   'gaps:list': true,
+  'service-requests:services': true,
+  'service-requests:definition': true,
+  'service-requests:look-up': true,
+  'service-requests:submit': true,
+  'service-requests:list': true,
+  'service-requests:decide': true,
   'banners:read': true,
   'banner:acknowledge': true,
   'conversation:accept': true,
@@ -93,6 +99,7 @@ const eventNames: Readonly<Record<Event, true>> = {
   'presence:changed': true,
   'waiting:changed': true,
   'conversations:caught-up': true,
+  'service-request:changed': true,
 }
 
 const bridge: PreloadBridge = {

@@ -8,6 +8,7 @@ import { registerKnowledgeHandlers } from './ipc/knowledge.ts'
 import { registerOutboxHandlers } from './ipc/outbox.ts'
 import { registerPassedOn } from './ipc/passed-on.ts'
 import { registerPracticeHandlers } from './ipc/practice.ts'
+import { registerServiceRequestHandlers } from './ipc/service-requests.ts'
 import { registerSessionHandlers } from './ipc/session.ts'
 import { registerSettingsHandlers } from './ipc/settings.ts'
 import { registerSystemHandlers } from './ipc/system.ts'
@@ -40,6 +41,7 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
     registerBannerHandlers(handle, { ...workstation, log }),
     registerPassedOn(handle, workstation),
     registerConversationHandlers(handle, workstation),
+    registerServiceRequestHandlers(handle, { ...workstation, log }),
     registerContentHandlers(handle, { ...workstation, log }),
   )
 }

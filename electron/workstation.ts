@@ -14,11 +14,13 @@ import { openBannerFile } from './storage/banner-file.ts'
 import { openDatabase } from './storage/database.ts'
 import { openDrafts } from './storage/drafts.ts'
 import { openJournal } from './storage/journal.ts'
+import { openKeptRequests } from './storage/kept-requests.ts'
 import { openKeptTexts } from './storage/kept-texts.ts'
 import { openOutbox } from './storage/outbox.ts'
 import { createRecorder } from './storage/recorder.ts'
 import { openReleaseKey } from './storage/release-key.ts'
 import { openReleaseStore } from './storage/releases.ts'
+import { openServiceBook } from './storage/service-book.ts'
 import { type Cipher, openSessionFile } from './storage/session-file.ts'
 import { startBannerSync } from './sync/banner-sync.ts'
 import { createConnection } from './sync/connection.ts'
@@ -26,6 +28,7 @@ import { startConversationSync } from './sync/conversation-sync.ts'
 import { startDelivery } from './sync/delivery.ts'
 import { createHttpCalls, type Fetch } from './sync/http-calls.ts'
 import { startReleaseSync } from './sync/release-sync.ts'
+import { startRequestSync } from './sync/request-sync.ts'
 import { openSessionKeeper } from './sync/session-keeper.ts'
 
 export type WorkstationWorld = {
@@ -102,12 +105,14 @@ export async function startWorkstation(world: WorkstationWorld) {
       releases.wanted(release)
       if (standing) banners.heard(standing, acknowledgedBanners)
       conversations.welcomed()
+      requests.nudge()
     },
     onPublished: (release) => releases.wanted(release),
     // As the disk says: what is on it may not be open yet.
     releaseHash: async () => (await releaseStore.current())?.place.release.hash,
     onFlagSettled: (settled) => announce('flag:settled', settled),
     onContentChanged: (changed) => announce('content:changed', changed),
+    onRequestChanged: ({ request }) => requests.heard(request),
     onBanners: (changed) => banners.heard(changed.banners),
     conversations: {
       heardTail: (tail) => conversations.heardTail(tail),
@@ -130,6 +135,26 @@ export async function startWorkstation(world: WorkstationWorld) {
   })
   const outboxChanged = () => announce('outbox:changed', outboxStatus())
   const delivery = startDelivery({ outbox, connection, clock, after, log, onSettled: outboxChanged })
+
+  const outboxFilled = () => {
+    outboxChanged()
+    delivery.nudge()
+  }
+  const requests = startRequestSync({
+    kept: await openKeptRequests(join(folder, 'service-requests'), log),
+    session,
+    connection,
+    clock,
+    after,
+    chance: Math.random,
+    log,
+    record: async (fact) => {
+      await recorder.record(fact)
+      outboxFilled()
+    },
+    onChanged: (request) => announce('service-request:changed', { request }),
+  })
+  const serviceBook = await openServiceBook(join(folder, 'services.json'), log)
 
   const knowledge = startKnowledgeClient({
     startWorker: world.startKnowledgeWorker,
@@ -178,14 +203,13 @@ export async function startWorkstation(world: WorkstationWorld) {
     knowledge,
     banners,
     conversations,
+    requests,
+    serviceBook,
     scripts,
     player,
     status: (): Status => ({ connection: connection.status(), release: releases.status(), outbox: outboxStatus() }),
     /** The outbox holds something new: says so and sends it. */
-    outboxFilled: () => {
-      outboxChanged()
-      delivery.nudge()
-    },
+    outboxFilled,
     /** Ends everything; what is on disk is complete at every moment, so a caller may also just leave. */
     stop: async () => {
       clearInterval(pruning)
@@ -196,6 +220,8 @@ export async function startWorkstation(world: WorkstationWorld) {
       conversations.stop()
       connection.close()
       await banners.stop()
+      await requests.stop()
+      await serviceBook.stop()
       await delivery.stop()
       await knowledge.stop()
       await database.close()

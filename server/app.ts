@@ -23,6 +23,7 @@ import type { Db } from './db/database.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
 import { createSettledWatch } from './flags/settled-watch.ts'
 import { gapHandlers } from './gaps/gap-handlers.ts'
+import type { GeoreportAddress } from './georeport/georeport-client.ts'
 import { createGoldenCheck } from './golden/golden-check.ts'
 import { goldenHandlers } from './golden/golden-handlers.ts'
 import { registerOperationsRoutes } from './http/operations-routes.ts'
@@ -40,6 +41,10 @@ import { releaseHandlers } from './releases/release-handlers.ts'
 import { releaseSigner } from './releases/release-signing.ts'
 import { type ReleaseWatch, watchReleases } from './releases/release-watch.ts'
 import { createUseCounts } from './releases/use-counts.ts'
+import { openEndpoint } from './service-requests/endpoint.ts'
+import type { DeliveryPace } from './service-requests/request-delivery.ts'
+import { requestHandlers } from './service-requests/request-handlers.ts'
+import { createRequestWatch } from './service-requests/request-watch.ts'
 import { attachSockets, type SocketServer } from './socket/socket-server.ts'
 
 /** What a server needs from outside. The database is up to date; whoever opened it closes it. */
@@ -55,6 +60,9 @@ export type ServerDeps = {
   readonly timeZone?: string
   /** Whether a text is approved by somebody other than who edited it last. */
   readonly secondPerson?: boolean
+  /** Where the city's own system takes service requests; without it there are none. */
+  readonly georeport?: GeoreportAddress | null
+  readonly requestPace?: DeliveryPace
   readonly metrics?: Metrics
   /** How many chats one agent may have at once. */
   readonly chatsPerAgent?: number
@@ -123,6 +131,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   const indexAhead = () => {
     golden.prepare(db).catch((error: unknown) => log.warn({ err: error }, 'the answers could not be indexed'))
   }
+  const endpoint = deps.georeport ? openEndpoint({ ...deps, georeport: deps.georeport }) : null
   const publishWorld = { db, clock, golden, timeZone }
   const sockets = attachSockets(app.server, {
     db,
@@ -150,13 +159,15 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
         chatsPerAgent: deps.chatsPerAgent ?? chatsPerAgentAsBuilt,
         onAgentTyping: exchange.agentTypes,
       }),
+      ...requestHandlers({ db, clock, timeZone, endpoint }),
     },
     onDisconnected: exchange.feed.leave,
   })
   const node = registerNode({ db, clock, log }, sockets.connected)
   const settled = createSettledWatch({ db, people: sockets.personIds, tell: sockets.tellSettled })
+  const requests = createRequestWatch({ db, clock, people: sockets.personIds, tell: sockets.tellRequest })
   const stopSchedule = keepSchedule(publishWorld, log)
-  const watched = { releases, content, banners, settled, sockets, db }
+  const watched = { releases, content, banners, settled, requests, sockets, db }
   const stopFollowing = followChanges(pool, log, (change) => lookAt(change, watched))
   const stopHousekeeping = keepHouse(db, clock, log)
 
@@ -169,6 +180,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     stop: async () => {
       stopHousekeeping()
       await stopSchedule()
+      await endpoint?.delivery.stop()
       await sockets.close()
       await exchange.stop()
       await node.stop()
@@ -185,11 +197,13 @@ type Watched = {
   readonly content: ContentWatch
   readonly banners: Watch
   readonly settled: Watch
+  readonly requests: Watch
   readonly sockets: SocketServer
   readonly db: Db
 }
 
-async function lookAt(change: Change, { releases, content, banners, settled, sockets, db }: Watched): Promise<void> {
+async function lookAt(change: Change, watched: Watched): Promise<void> {
+  const { releases, content, banners, settled, requests, sockets, db } = watched
   switch (change) {
     case 'release-published':
       return releases.look()
@@ -202,6 +216,8 @@ async function lookAt(change: Change, { releases, content, banners, settled, soc
       return settled.look()
     case 'banner-changed':
       return banners.look()
+    case 'service-request-changed':
+      return requests.look()
     default:
       return assertNever(change)
   }

@@ -1,10 +1,15 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isTimeZone } from '../shared/time-zone.ts'
+import type { GeoreportAddress } from './georeport/georeport-client.ts'
 import { StartFailure } from './start-failure.ts'
 
 /** A "#" in a password would cut the address short, and what follows an "@" before it would become the host. */
 const isWholeAddress = (address: string): boolean => URL.canParse(address) && !address.includes('#')
+
+/** A key in the address would be in every log of a proxy, and a question mark would swallow what follows it. */
+const isBaseAddress = (address: string): boolean =>
+  URL.canParse(address) && !/[?#]/.test(address) && new URL(address).password === ''
 
 const folder = z.string().transform((path) => resolve(path))
 
@@ -26,6 +31,14 @@ const environmentSchema = z.object({
     .default('America/Toronto'),
   CUE311_SECOND_PERSON: z.stringbool({ error: 'yes or no' }).default(true),
   CUE311_CHATS_PER_AGENT: z.coerce.number({ error: 'a number from 1 to 10' }).int().min(1).max(10).default(4),
+  CUE311_GEOREPORT_URL: z
+    .url({ protocol: /^https?$/, error: 'an address that starts with https:// or http://' })
+    .refine(isBaseAddress, 'the base address alone, without a question mark, # or password')
+    .nullable()
+    .default(null),
+  CUE311_GEOREPORT_KEY: z.string().nullable().default(null),
+  CUE311_GEOREPORT_JURISDICTION: z.string().nullable().default(null),
+  CUE311_GEOREPORT_FORMAT: z.enum(['json', 'xml'], { error: 'json or xml' }).default('xml'),
   CUE311_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -42,6 +55,8 @@ export type Config = {
   readonly secondPerson: boolean
   /** How many chats one agent may have at once. */
   readonly chatsPerAgent: number
+  /** The city's own system for service requests; null: there are none. */
+  readonly georeport: GeoreportAddress | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -63,6 +78,17 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     timeZone: parsed.data.CUE311_TIME_ZONE,
     secondPerson: parsed.data.CUE311_SECOND_PERSON,
     chatsPerAgent: parsed.data.CUE311_CHATS_PER_AGENT,
+    georeport: georeportOf(parsed.data),
     logLevel: parsed.data.CUE311_LOG_LEVEL,
+  }
+}
+
+function georeportOf(set: z.infer<typeof environmentSchema>): GeoreportAddress | null {
+  if (set.CUE311_GEOREPORT_URL === null) return null
+  return {
+    url: set.CUE311_GEOREPORT_URL,
+    key: set.CUE311_GEOREPORT_KEY,
+    jurisdiction: set.CUE311_GEOREPORT_JURISDICTION,
+    format: set.CUE311_GEOREPORT_FORMAT,
   }
 }

@@ -40,6 +40,7 @@ runProgram(readConfig, async (config) => {
       timeZone: config.timeZone,
       secondPerson: config.secondPerson,
       chatsPerAgent: config.chatsPerAgent,
+      georeport: config.georeport,
       metrics,
     })
     try {

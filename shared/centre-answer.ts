@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { resultSchema } from './result.ts'
+import { resultSchema, resultSchemaWith } from './result.ts'
 
 /**
  * What a request that main merely passes on to the centre may fail with: the same line stands in both contracts. Main
@@ -12,3 +12,14 @@ export const centreAnswer = <Value extends z.ZodType, const More extends readonl
   value: Value,
   ...more: More
 ) => resultSchema(value, [...centreReasons, ...more])
+
+/** The same, with more about a failure than its reason. */
+export const centreAnswerWith = <
+  const About extends z.ZodRawShape,
+  Value extends z.ZodType,
+  const More extends readonly string[] = [],
+>(
+  about: About,
+  value: Value,
+  ...more: More
+) => resultSchemaWith(about, value, [...centreReasons, ...more])

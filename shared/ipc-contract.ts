@@ -19,6 +19,7 @@ import { refusedEntrySchema, sequenceSchema } from './outbox/entry.ts'
 import { personSchema } from './people/person.ts'
 import { practiceTitleSchema } from './practice/script.ts'
 import { resultSchema } from './result.ts'
+import { requestChangedSchema, requestWindowRequests } from './service-requests/service-request-contract.ts'
 import { settingsSchema } from './settings.ts'
 import { connectionSchema, outboxStatusSchema, releaseStatusSchema, statusSchema } from './status.ts'
 
@@ -100,6 +101,7 @@ export const requests = {
   ...gapRequests,
   ...conversationRequests,
   ...conversationsHere.requests,
+  ...requestWindowRequests,
   /** What this workstation knows, whoever is signed in; the server is not asked. */
   'banners:read': { input: nothing, answer: shownBannersSchema },
   /** Kept until the centre has it. */
@@ -121,6 +123,7 @@ export const events = {
   'banners:changed': shownBannersSchema,
   ...conversationEvents,
   ...conversationsHere.events,
+  'service-request:changed': requestChangedSchema,
 } as const
 
 export type Request = keyof typeof requests

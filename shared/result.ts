@@ -13,9 +13,18 @@ export function resultSchema<Value extends z.ZodType, const Reasons extends read
   value: Value,
   reasons: Reasons,
 ) {
+  return resultSchemaWith({}, value, reasons)
+}
+
+/** The schema of a `Result` that tells more `about` a failure. */
+export function resultSchemaWith<
+  About extends z.ZodRawShape,
+  Value extends z.ZodType,
+  const Reasons extends readonly [string, ...string[]],
+>(about: About, value: Value, reasons: Reasons) {
   return z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), reason: z.enum(reasons), detail: z.string().optional() }),
+    z.object({ ok: z.literal(false), reason: z.enum(reasons), detail: z.string().optional() }).extend(about),
   ])
 }
 

@@ -13,6 +13,7 @@ import { refusalSchema, sequenceSchema } from './outbox/entry.ts'
 import { personIdSchema } from './people/person.ts'
 import { protocolRangeSchema } from './protocol-version.ts'
 import { resultSchema } from './result.ts'
+import { requestChangedSchema, requestSocketRequests } from './service-requests/service-request-contract.ts'
 
 /*
  * Desktop ↔ server over Socket.IO. One line per event; both sides parse what they receive with these schemas.
@@ -88,6 +89,7 @@ export const socketRequests = {
   ...gapRequests,
   ...conversationRequests,
   ...followRequests,
+  ...requestSocketRequests,
   /**
    * Somebody read a banner on this workstation, who need not be the one who is signed in now. Said again it counts once.
    */
@@ -115,6 +117,7 @@ export const socketEvents = {
   'flag:settled': flagSettledSchema,
   'banner:changed': bannerChangedSchema,
   ...conversationEvents,
+  'service-request:changed': requestChangedSchema,
 } as const
 
 export type SocketRequest = keyof typeof socketRequests

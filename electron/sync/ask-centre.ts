@@ -5,6 +5,7 @@ import { flagRequests } from '../../shared/flags/flag-contract.ts'
 import { gapRequests } from '../../shared/gaps/gap-contract.ts'
 import type { RequestAnswer, RequestInput } from '../../shared/ipc-contract.ts'
 import { failure } from '../../shared/result.ts'
+import { type catalogueRequests, lookUpRequests } from '../../shared/service-requests/service-request-contract.ts'
 import type { CentreConnection } from './connection.ts'
 
 /** The requests that stand in both contracts: main passes them on, and works nothing out itself. */
@@ -14,22 +15,33 @@ export const passedOn = {
   ...gapRequests,
   ...contentRequests,
   ...conversationRequests,
+  ...lookUpRequests,
 }
 export type PassedOn = keyof typeof passedOn
+/** What else stands in both contracts: main remembers the answers. */
+type Asked = PassedOn | keyof typeof catalogueRequests
 
 /** A candidate is built, and every golden question asked, before these are answered. */
-const slow: ReadonlySet<PassedOn> = new Set(['content:try', 'content:publish', 'content:roll-back'])
+const slow: ReadonlySet<Asked> = new Set([
+  'content:try',
+  'content:publish',
+  'content:roll-back',
+  // The city's own system is asked before these are answered.
+  'service-requests:services',
+  'service-requests:definition',
+  'service-requests:look-up',
+])
 const slowLimitMs = 60_000
 
 /** Asks the centre what the window asked; nobody there is `server-unreachable`. */
-export async function askCentre<Name extends PassedOn>(
+export async function askCentre<Name extends Asked>(
   connection: Pick<CentreConnection, 'request'>,
   name: Name,
   input: RequestInput<Name>,
 ): Promise<RequestAnswer<Name>> {
   // Both contracts have the same line, which TypeScript cannot see through the two tables.
   const ask = connection.request as (
-    name: PassedOn,
+    name: Asked,
     input: unknown,
     limitMs?: number,
   ) => ReturnType<CentreConnection['request']>

@@ -62,6 +62,7 @@ type ConnectionWorld = {
   readonly releaseHash: () => Promise<string | undefined>
   readonly onFlagSettled: (settled: SocketEventPayload<'flag:settled'>) => void
   readonly onBanners: (changed: SocketEventPayload<'banner:changed'>) => void
+  readonly onRequestChanged: (changed: SocketEventPayload<'service-request:changed'>) => void
   readonly onContentChanged: (changed: SocketEventPayload<'content:changed'>) => void
   readonly conversations: {
     readonly heardTail: (tail: SocketEventPayload<'conversation:events'>) => void
@@ -180,6 +181,7 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     listen(next, 'conversation:gone', world.conversations.heardGone)
     listen(next, 'presence:changed', world.conversations.heardPresence)
     listen(next, 'waiting:changed', world.conversations.heardWaiting)
+    listen(next, 'service-request:changed', world.onRequestChanged)
     listen(next, 'session:ended', ({ reason }) => void sessionEnded(reason))
     cancelTimer = after(handshakeMs, () => retryLater('no welcome in time'))
     next.connect()

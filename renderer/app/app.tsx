@@ -28,6 +28,8 @@ import { KeyMapDialog } from '../features/key-map/key-map-dialog.tsx'
 import { MyDayView } from '../features/my-day/my-day-view.tsx'
 import { PresenceDialog } from '../features/presence/presence-dialog.tsx'
 import { WhoIsThereDialog } from '../features/presence/who-is-there-dialog.tsx'
+import { OwnRequests } from '../features/service-request/own-requests.tsx'
+import { RequestNews } from '../features/service-request/request-news.tsx'
 import { SignInScreen } from '../features/session/sign-in-screen.tsx'
 import { SuggestionSettingsDialog } from '../features/suggestions/suggestion-settings-dialog.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
@@ -66,6 +68,7 @@ export function App() {
         <Screen />
         <StatusLine>
           <FlagNews />
+          <RequestNews />
         </StatusLine>
         <OpenDialog />
       </ErrorBoundary>
@@ -95,6 +98,7 @@ function View({ tab }: { readonly tab: Tab }) {
   if (tab !== 'my-day') return <CallView />
   return (
     <MyDayView>
+      <OwnRequests />
       <OwnFlags />
     </MyDayView>
   )

@@ -12,6 +12,7 @@ import { selectIsComposerShown, selectPhase } from '../features/interaction/inte
 import { NoteBox } from '../features/interaction/note-box.tsx'
 import { NextCallPanel } from '../features/practice/next-call-panel.tsx'
 import { SearchPanel } from '../features/search/search-panel.tsx'
+import { RequestPanel } from '../features/service-request/request-panel.tsx'
 import { SuggestionCards } from '../features/suggestions/suggestion-cards.tsx'
 import { WrapUpConfirm, WrapUpForm } from '../features/wrap-up/wrap-up-form.tsx'
 import { narrow } from '../ui/narrow.ts'
@@ -68,6 +69,7 @@ export function CallView() {
   const isSearching = useAppSelector(({ search }) => search.isOpen)
   const isWriting = useAppSelector(selectIsComposerShown)
   const interactionId = useAppSelector(({ interaction }) => interaction.open?.interactionId)
+  const isRequesting = useAppSelector(({ serviceRequest }) => serviceRequest.isOpen)
   const isReading = useAppSelector(({ answer }) => answer.open !== null)
   return (
     <div className={styles.columns}>
@@ -85,7 +87,10 @@ export function CallView() {
       <div className={styles.help}>
         <SearchPanel />
         {/* Kept while the search is over it: what was being read is there again, at the same line. */}
-        <div className={mergeClasses(styles.answers, isSearching && styles.covered)}>
+        <div className={mergeClasses(styles.answers, (isSearching || !isRequesting) && styles.covered)}>
+          <RequestPanel />
+        </div>
+        <div className={mergeClasses(styles.answers, (isSearching || isRequesting) && styles.covered)}>
           <SuggestionCards />
           {phase === 'ready' && !isReading && <FirstKeys />}
           <AnswerPanel />

@@ -17,6 +17,13 @@ import {
 import type { Command } from '../features/key-map/key-bindings.ts'
 import { findSearchBox } from '../features/search/find-search-box.ts'
 import { switchSearchLanguage } from '../features/search/search-commands.ts'
+import {
+  copyNumber,
+  goOnWithRequest,
+  leaveRequestPanel,
+  openRequestPanel,
+} from '../features/service-request/request-commands.ts'
+import { selectShownNumber } from '../features/service-request/request-selectors.ts'
 import { dismissSuggestion, markSuggestionUsed } from '../features/suggestions/suggestions-commands.ts'
 import { dialogOpened, searchClosed, searchOpened } from './events.ts'
 import type { AppDispatch, AppThunk } from './store-types.ts'
@@ -32,13 +39,15 @@ export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>
   'dismiss-1': (dispatch) => dispatch(dismissSuggestion(1)),
   'dismiss-2': (dispatch) => dispatch(dismissSuggestion(2)),
   'dismiss-3': (dispatch) => dispatch(dismissSuggestion(3)),
-  'copy-text': (dispatch) => void dispatch(copyAnswer('text')),
+  'copy-text': (dispatch) => void dispatch(copyWhatIsShown()),
   'copy-link': (dispatch) => void dispatch(copyAnswer('link')),
   search: (dispatch) => dispatch(goToSearch()),
   'switch-language': (dispatch) => dispatch(switchLanguage()),
   'focus-notes': () => goToNotes(),
   'close-answer': (dispatch) => dispatch(closeTopmost()),
   'flag-answer': (dispatch) => dispatch(openFlagPanel()),
+  'service-request': (dispatch) => dispatch(openRequestPanel()),
+  'request-next': (dispatch) => dispatch(goOnWithRequest()),
   'acknowledge-banner': (dispatch) => void dispatch(acknowledgeBanner()),
   'new-answer': (dispatch) => void dispatch(openNew()),
   'take-next': (dispatch) => dispatch(takeNext()),
@@ -79,10 +88,17 @@ function switchLanguage(): AppThunk {
   return (dispatch, getState) => dispatch(getState().search.isOpen ? switchSearchLanguage() : switchResidentLanguage())
 }
 
-/** What is being flagged comes first; the search lies over the answer. */
+/** The number of a request that is to be said, else the open answer. */
+function copyWhatIsShown(): AppThunk<Promise<void>> {
+  return (dispatch, getState) => dispatch(selectShownNumber(getState()) === null ? copyAnswer('text') : copyNumber())
+}
+
+/** What is being flagged comes first; the search lies over the service request, and that over the answer. */
 function closeTopmost(): AppThunk {
   return (dispatch, getState) => {
     if (getState().flagPanel.open) return dispatch(leaveFlagPanel())
-    dispatch(getState().search.isOpen ? searchClosed() : answerClosed())
+    if (getState().search.isOpen) return dispatch(searchClosed())
+    if (getState().serviceRequest.isOpen) return dispatch(leaveRequestPanel())
+    dispatch(answerClosed())
   }
 }

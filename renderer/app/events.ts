@@ -9,6 +9,7 @@ import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
 import type { Section, Suggestion, Suggestions } from '../../shared/knowledge/suggestion.ts'
 import type { Person } from '../../shared/people/person.ts'
+import type { BegunRequest } from '../../shared/service-requests/request-form.ts'
 import type { ReleaseStatus } from '../../shared/status.ts'
 
 /* What happened, where more than one feature wants to know. Read aloud, the log of these is the story of a call. */
@@ -28,6 +29,7 @@ export const answerRead = createAction<FactOf<'answer-read'>>('answerRead')
 export const answerCopied = createAction<FactOf<'answer-copied'>>('answerCopied')
 export const searchFoundNothing = createAction<FactOf<'search-found-nothing'>>('searchFoundNothing')
 export const answerFlagged = createAction<FactOf<'flagged'>>('answerFlagged')
+export const serviceRequested = createAction<FactOf<'service-requested'>>('serviceRequested')
 export const wrapUpSubmitted = createAction<FactOf<'wrap-up-submitted'>>('wrapUpSubmitted')
 
 /** Whether an action carries a fact: of the open interaction, or of none (a search between calls). */
@@ -44,6 +46,7 @@ export const isFactEvent = isAnyOf(
   answerCopied,
   searchFoundNothing,
   answerFlagged,
+  serviceRequested,
   wrapUpSubmitted,
 )
 
@@ -78,6 +81,10 @@ export const leftFront = createAction('leftFront')
 export const conversationFinished = createAction<{ interactionId: string }>('conversationFinished')
 /** `typedAtMs`: when the key went down, on the page's own performance clock. */
 export const notesTyped = createAction<{ notes: string; typedAtMs: number }>('notesTyped')
+/** A service request was begun, filled in further, or (null) sent or dropped. */
+export const serviceRequestChanged = createAction<BegunRequest | null>('serviceRequestChanged')
+/** The wrap-up was to be confirmed while a service request is begun and not sent. */
+export const unsentRequestMet = createAction('unsentRequestMet')
 export const residentLanguageChosen = createAction<Language>('residentLanguageChosen')
 
 // Knowledge.
@@ -99,6 +106,10 @@ export const releaseChanged = createAction<ReleaseStatus>('releaseChanged')
 export const lessonsForgotten = createAction('lessonsForgotten')
 /** The centre has other drafts, releases or golden questions than before. */
 export const contentChanged = createAction<EventPayload<'content:changed'>>('contentChanged')
+/** What another screen shows is to be worked on: an answer in one of its languages, or one that nobody has written. */
+export const answerWorkAsked = createAction<{ answerId: AnswerId; language: Language }>('answerWorkAsked')
+/** `asked`: in residents' or agents' words, the most usual first. */
+export const newAnswerAsked = createAction<{ language: Language; asked: readonly string[] }>('newAnswerAsked')
 export const searchOpened = createAction('searchOpened')
 export const searchClosed = createAction('searchClosed')
 

@@ -26,21 +26,22 @@ export function handleKeys(store: AppStore, target: Window = window): () => void
 }
 
 /**
- * Whether a key has nothing to act on: Escape with nothing open, a card's key while the search hides the cards, a new
- * answer outside of the content.
+ * Whether a key has nothing to act on: Escape with nothing open, a card's key while the search or a service request hides
+ * the cards, a new answer outside of the content.
  */
 function isIdle(command: Command, state: RootState): boolean {
-  const { search, answer, flagPanel, view } = state
+  const { search, answer, flagPanel, view, serviceRequest } = state
   if (command === 'new-answer') return view.tab !== 'content' || !selectMayEdit(state)
-  if (command === 'close-answer') return !search.isOpen && !answer.open && !flagPanel.open
-  return search.isOpen && /^(use|dismiss)-/.test(command)
+  if (command === 'request-next') return !serviceRequest.isOpen || search.isOpen || flagPanel.open !== null
+  if (command === 'close-answer') return !search.isOpen && !answer.open && !flagPanel.open && !serviceRequest.isOpen
+  return (search.isOpen || serviceRequest.isOpen) && /^(use|dismiss)-/.test(command)
 }
 
-/** Enter alone, in after-call work, unless it presses a button, opens a link or is the search's. */
+/** Enter alone, in after-call work, unless it presses a button, opens a link or is the search's or a service request's. */
 function confirmsWrapUp(store: AppStore, event: KeyboardEvent): boolean {
   if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.altKey || event.repeat) return false
-  const { view, search } = store.getState()
-  if (event.defaultPrevented || view.tab !== 'call' || search.isOpen) return false
+  const { view, search, serviceRequest } = store.getState()
+  if (event.defaultPrevented || view.tab !== 'call' || search.isOpen || serviceRequest.isOpen) return false
   const pressesSomething = event.target instanceof Element && event.target.closest('button, a, [role="menu"]') !== null
   return selectPhase(store.getState()) === 'after-call' && !pressesSomething
 }

@@ -8,6 +8,7 @@ import { listenToFlags } from '../features/flags/flags-listeners.ts'
 import { listenToMyDay } from '../features/my-day/my-day-listeners.ts'
 import { listenToPractice } from '../features/practice/practice-listeners.ts'
 import { listenToSearch } from '../features/search/search-listeners.ts'
+import { listenToServiceRequests } from '../features/service-request/request-listeners.ts'
 import { listenToSession } from '../features/session/session-listeners.ts'
 import { listenToSettings } from '../features/settings/settings-listeners.ts'
 import { listenToSuggestions } from '../features/suggestions/suggestions-listeners.ts'
@@ -28,4 +29,5 @@ export function startListeners(startListening: StartListening): void {
   listenToContent(startListening)
   listenToConversations(startListening)
   listenToComposer(startListening)
+  listenToServiceRequests(startListening)
 }

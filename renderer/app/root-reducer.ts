@@ -19,6 +19,7 @@ import { practiceSlice } from '../features/practice/practice-slice.ts'
 import { presenceSlice } from '../features/presence/presence-slice.ts'
 import { recordingSlice } from '../features/recording/recording-slice.ts'
 import { searchSlice } from '../features/search/search-slice.ts'
+import { serviceRequestSlice } from '../features/service-request/request-slice.ts'
 import { sessionSlice } from '../features/session/session-slice.ts'
 import { settingsSlice } from '../features/settings/settings-slice.ts'
 import { suggestionsSlice } from '../features/suggestions/suggestions-slice.ts'
@@ -53,6 +54,7 @@ const ofOneReducer = combineReducers({
   suggestions: suggestionsSlice.reducer,
   answer: answerSlice.reducer,
   search: searchSlice.reducer,
+  serviceRequest: serviceRequestSlice.reducer,
   wrapUp: wrapUpSlice.reducer,
   flagPanel: flagPanelSlice.reducer,
   composer: composerSlice.reducer,

@@ -1,11 +1,13 @@
 import { createSlice } from '@reduxjs/toolkit'
 import {
+  answerWorkAsked,
   type DialogName,
   dialogClosed,
   dialogOpened,
   failureMet,
   failureRead,
   interactionOffered,
+  newAnswerAsked,
   searchOpened,
   sessionEnded,
   type Tab,
@@ -15,6 +17,8 @@ import {
 type View = { readonly tab: Tab; readonly dialog: DialogName | null; readonly failure: string | null }
 
 const initialState: View = { tab: 'call', dialog: null, failure: null }
+
+const toContent = (view: View): View => ({ ...view, tab: 'content', dialog: null })
 
 export const viewSlice = createSlice({
   name: 'view',
@@ -32,6 +36,8 @@ export const viewSlice = createSlice({
       .addCase(searchOpened, (view) => {
         view.tab = 'call'
       })
+      .addCase(answerWorkAsked, toContent)
+      .addCase(newAnswerAsked, toContent)
       .addCase(dialogOpened, (view, { payload }) => {
         view.dialog = payload
       })

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Doer, Draft, DraftState, DraftText } from '../../shared/content/draft.ts'
+import type { ToldObstacle } from '../../shared/content/obstacle.ts'
 import type { AnswerId } from '../../shared/knowledge/answer.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
 import type { Db } from '../db/database.ts'
 import { storableJson } from '../db/storable-json.ts'
+import { inEnglish } from './tell-obstacle.ts'
 
 /* Drafts as they are stored. Who may do what to them, and when, is said in the files that call this. */
 
@@ -72,6 +74,7 @@ export async function insertDraft(db: Db, draft: NewDraft, by: string, at: Epoch
       approved_by: null,
       publish_at: null,
       held_up: null,
+      held_up_by: null,
       published_in: null,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -107,6 +110,7 @@ export async function writeText(db: Db, draftId: string, text: DraftText, by: st
       approved_by: null,
       publish_at: null,
       held_up: null,
+      held_up_by: null,
     }))
     .where('draft_id', '=', draftId)
     .execute()
@@ -116,7 +120,7 @@ export type DraftMove = {
   readonly state: DraftState
   readonly approvedBy: string | null
   readonly publishAt: EpochMs | null
-  readonly heldUp?: string
+  readonly heldUpBy?: readonly ToldObstacle[]
 }
 
 /** Another state of the same text. */
@@ -128,7 +132,8 @@ export async function writeState(db: Db, draftId: string, move: DraftMove): Prom
       version: row('version', '+', 1),
       approved_by: move.approvedBy,
       publish_at: move.publishAt === null ? null : new Date(move.publishAt),
-      held_up: move.heldUp ?? null,
+      held_up: move.heldUpBy ? inEnglish(move.heldUpBy) : null,
+      held_up_by: move.heldUpBy ? toJson(move.heldUpBy) : null,
     }))
     .where('draft_id', '=', draftId)
     .execute()
@@ -209,15 +214,18 @@ function toDraft(row: Row): Draft {
     approvedBy: row.approved_by === null ? null : doer(row.approved_by, row.approver_name ?? ''),
     publishAt: row.publish_at?.getTime() ?? null,
     heldUp: row.held_up,
+    ...(row.held_up_by && { heldUpBy: row.held_up_by }),
+    service: row.text.service,
+    owner: row.text.owner,
     text: row.text,
   }
 }
 
 const doer = (personId: string, displayName: string): Doer => ({ personId, displayName })
 
-const toJson = (text: DraftText): string => {
-  const json = storableJson(text)
-  // A draft is three levels deep at most.
-  if (json === null) throw new Error('the text of a draft cannot be stored')
+const toJson = (value: DraftText | readonly ToldObstacle[]): string => {
+  const json = storableJson(value)
+  // Neither is more than a few levels deep.
+  if (json === null) throw new Error('a draft cannot be stored')
   return json
 }

@@ -1,11 +1,13 @@
 import type { PublishedChange } from '../../shared/content/content-contract.ts'
+import type { Obstacle, TextName, ToldObstacle } from '../../shared/content/obstacle.ts'
 import type { AnswerId, Revision } from '../../shared/knowledge/answer.ts'
 import { findAskedInOneLanguage, findLonelyQuestions, findSameLabels } from '../content/check-questions.ts'
 import { findOverlaps } from '../content/check-texts.ts'
-import type { ContentFault } from '../content/content-fault.ts'
+import type { Disagreement } from '../content/content-fault.ts'
 import type { GoodFile } from '../content/good-file.ts'
-import type { Obstacle } from './plan-changes.ts'
+import { sayTextName } from '../content/say-obstacle.ts'
 import type { Surroundings } from './surroundings-repository.ts'
+import { inWayOf, inWayOfText } from './tell-obstacle.ts'
 
 type Step = PublishedChange & { readonly draftId: string }
 
@@ -17,30 +19,36 @@ export function findFaultsAmong(
   steps: readonly Step[],
   { texts, named }: Surroundings,
   alsoThere: ReadonlySet<AnswerId>,
-): Obstacle[] {
+): ToldObstacle[] {
   const out = new Set(steps.flatMap(({ before }) => before?.revisionId ?? []))
   const kept = texts.filter(({ revisionId }) => !out.has(revisionId))
   const put = steps.flatMap(({ after }) => after ?? [])
-  const draftOf = new Map(steps.flatMap(({ draftId, after }) => (after ? [[nameOf(after), draftId] as const] : [])))
+  const draftOf = new Map(
+    steps.flatMap(({ draftId, after }) => (after ? [[sayTextName(after), draftId] as const] : [])),
+  )
   const known = new Set(findSideBySide(texts).map(keyOf))
   const beside = findSideBySide([...kept, ...put])
-    .filter((fault) => draftOf.has(fault.file) || !known.has(keyOf(fault)))
-    .map((fault): Obstacle => {
-      const draftId = draftOf.get(fault.file)
-      return draftId ? { draftId, reason: fault.reason } : { draftId: null, reason: keyOf(fault) }
+    .filter((one) => draftOf.has(one.file.file) || !known.has(keyOf(one)))
+    .map((one): ToldObstacle => {
+      const draftId = draftOf.get(one.file.file)
+      return draftId ? inWayOf(draftId, toObstacle(one)) : inWayOfText(nameOf(one.file.text), toObstacle(one))
     })
   const there = new Set([...[...kept, ...put].map(({ answerId }) => answerId), ...alsoThere])
   return [...beside, ...findUnknownRelated(steps, there), ...findStillNamed(steps, there, named, out)]
 }
 
-const keyOf = ({ file, reason }: ContentFault) => `${file}: ${reason}`
+const keyOf = ({ file, code, other }: Disagreement) => JSON.stringify([file.file, code, other?.file])
 
-/** As editors read it in a sentence about another text. */
-const nameOf = ({ answerId, language, effectiveFrom }: Pick<Revision, 'answerId' | 'language' | 'effectiveFrom'>) =>
-  `${answerId} (${language}, from ${effectiveFrom})`
+const nameOf = ({ answerId, language, effectiveFrom }: TextName): TextName => ({ answerId, language, effectiveFrom })
 
-function findSideBySide(texts: readonly Revision[]): ContentFault[] {
-  const files = texts.map((text): GoodFile => ({ file: nameOf(text), text, lineOf: () => 1 }))
+function toObstacle({ code, other }: Disagreement): Obstacle {
+  if (code === 'lonely-question') return { code }
+  if (!other) throw new Error('days, labels and questions disagree with those of another text')
+  return { code, other: nameOf(other.text) }
+}
+
+function findSideBySide(texts: readonly Revision[]): Disagreement[] {
+  const files = texts.map((text): GoodFile => ({ file: sayTextName(text), text, lineOf: () => 1 }))
   return [
     ...findOverlaps(files),
     ...findSameLabels(files),
@@ -49,11 +57,11 @@ function findSideBySide(texts: readonly Revision[]): ContentFault[] {
   ]
 }
 
-function findUnknownRelated(steps: readonly Step[], there: ReadonlySet<AnswerId>): Obstacle[] {
+function findUnknownRelated(steps: readonly Step[], there: ReadonlySet<AnswerId>): ToldObstacle[] {
   return steps.flatMap(({ draftId, after }) =>
     (after?.related ?? [])
       .filter((id) => !there.has(id))
-      .map((id) => ({ draftId, reason: `related: there is no answer ${id}` })),
+      .map((answerId) => inWayOf(draftId, { code: 'unknown-related', answerId })),
   )
 }
 
@@ -63,11 +71,11 @@ function findStillNamed(
   there: ReadonlySet<AnswerId>,
   named: Surroundings['named'],
   out: ReadonlySet<string>,
-): Obstacle[] {
+): ToldObstacle[] {
   const going = steps.filter(({ before, answerId }) => before && !there.has(answerId))
   return going.flatMap(({ draftId, answerId }) =>
     named
       .filter(({ revisionId, related }) => !out.has(revisionId) && related.includes(answerId))
-      .map((by) => ({ draftId, reason: `${nameOf(by)} names it as related` })),
+      .map((by) => inWayOf(draftId, { code: 'still-named', other: nameOf(by) })),
   )
 }

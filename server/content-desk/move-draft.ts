@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Draft, DraftState } from '../../shared/content/draft.ts'
+import type { ToldObstacle } from '../../shared/content/obstacle.ts'
 import { dayInCity } from '../../shared/knowledge/answer.ts'
 import { failure, success } from '../../shared/result.ts'
 import type { Db } from '../db/database.ts'
@@ -9,6 +10,7 @@ import { changedMeanwhile, type Deed, type ReadDraft, readAgain } from './edit-d
 import { type ActKind, recordActs } from './editorial-acts.ts'
 import { planChanges } from './plan-changes.ts'
 import { readSurroundings } from './surroundings-repository.ts'
+import { inWayOf, refusal } from './tell-obstacle.ts'
 
 export type MoveRules = {
   /** Whether approving takes somebody other than who edited last. */
@@ -50,20 +52,23 @@ const isApproval = (draft: Draft, { state }: Goal) => state === 'approved' && dr
 function refuseApproval(draft: Draft, goal: Goal, { by }: Deed) {
   if (!isApproval(draft, goal)) return null
   const { personId, displayName } = draft.editedBy
-  if (personId === by) return failure('second-person', `${displayName} edited it last; somebody else has to approve it`)
-  return draft.state === 'in-work' ? failure('incomplete', 'it has to be in review before it is approved') : null
+  const { draftId, state } = draft
+  if (personId === by) {
+    return refusal('second-person', [inWayOf(draftId, { code: 'second-person', name: displayName })])
+  }
+  return state === 'in-work' ? refusal('incomplete', [inWayOf(draftId, { code: 'not-in-review' })]) : null
 }
 
 async function refuseIncomplete(db: Db, draft: Draft, { state }: Goal, { at }: Deed, { timeZone }: MoveRules) {
   const wrong = state === 'in-work' ? [] : await findWrong(db, draft, dayInCity(at, timeZone))
-  return wrong.length > 0 ? failure('incomplete', wrong.join('\n')) : null
+  return wrong.length > 0 ? refusal('incomplete', wrong) : null
 }
 
 /**
  * What keeps a draft from being read by others. Drafts that depend on each other may leave work one after another: the
  * other texts on their way count as if they were published.
  */
-async function findWrong(db: Db, draft: Draft, today: string): Promise<string[]> {
+async function findWrong(db: Db, draft: Draft, today: string): Promise<ToldObstacle[]> {
   const others = (await listDrafts(db)).filter(
     ({ draftId, purpose }) => draftId !== draft.draftId && purpose === 'text',
   )
@@ -71,7 +76,7 @@ async function findWrong(db: Db, draft: Draft, today: string): Promise<string[]>
   const together = [...others, draft]
   const alsoThere = new Set(others.map(({ answerId }) => answerId))
   const { obstacles } = planChanges(together, await readSurroundings(db, release, together), today, alsoThere)
-  return obstacles.filter(({ draftId }) => draftId === draft.draftId).map(({ reason }) => reason)
+  return obstacles.filter(({ draftId }) => draftId === draft.draftId)
 }
 
 async function carryOut(db: Db, draft: Draft, goal: Goal, { by, at }: Deed) {

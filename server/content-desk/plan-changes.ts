@@ -1,21 +1,21 @@
-import type { Candidate, PublishedChange } from '../../shared/content/content-contract.ts'
+import type { PublishedChange } from '../../shared/content/content-contract.ts'
 import { checkDraft, type Draft } from '../../shared/content/draft.ts'
+import type { Obstacle, ToldObstacle } from '../../shared/content/obstacle.ts'
 import type { AnswerId, DayInCity, Revision } from '../../shared/knowledge/answer.ts'
 import { type ReleaseChange, toRevision } from '../../shared/knowledge/release.ts'
 import { findForbidden } from '../content/answer-sections.ts'
 import { sha256 } from '../releases/sha256.ts'
 import { findFaultsAmong } from './faults-among.ts'
 import type { Surroundings } from './surroundings-repository.ts'
-
-export type Obstacle = Candidate['obstacles'][number]
+import { inWayOf } from './tell-obstacle.ts'
 
 /** What drafts would do to the current release, and what is wrong with that. */
 export type Plan = {
   readonly changes: readonly PublishedChange[]
-  readonly obstacles: readonly Obstacle[]
+  readonly obstacles: readonly ToldObstacle[]
 }
 
-type Planned = { readonly draft: Draft; readonly change: PublishedChange | null; readonly obstacles: Obstacle[] }
+type Planned = { readonly draft: Draft; readonly change: PublishedChange | null; readonly obstacles: ToldObstacle[] }
 
 /**
  * Lays drafts over the current release.
@@ -47,19 +47,16 @@ export function toReleaseChanges(changes: readonly PublishedChange[]): ReleaseCh
 }
 
 function planDraft(draft: Draft, texts: readonly Revision[], today: DayInCity): Planned {
-  const because = (reasons: readonly string[]) => reasons.map((reason) => ({ draftId: draft.draftId, reason }))
+  const because = (obstacles: readonly Obstacle[]) => obstacles.map((obstacle) => inWayOf(draft.draftId, obstacle))
   const before = texts.find(({ revisionId }) => revisionId === draft.replaces) ?? null
-  const gone =
-    draft.replaces !== null && !before
-      ? ['the text that it takes the place of is not published any more; begin again from the one that is']
-      : []
+  const gone: Obstacle[] = draft.replaces !== null && !before ? [{ code: 'replaced-text-gone' }] : []
   const { answerId, language } = draft
   if (draft.purpose === 'withdrawal') {
     return { draft, change: before && { answerId, language, before, after: null }, obstacles: because(gone) }
   }
   const checked = checkDraft(draft, today)
   if (!checked.ok) {
-    const faults = checked.faults.map(({ field, reason }) => `${field}: ${reason}`)
+    const faults = checked.faults.map((fault): Obstacle => ({ code: 'field', ...fault }))
     return { draft, change: null, obstacles: because([...gone, ...faults]) }
   }
   const after = toRevision(checked.text, sha256)
@@ -68,16 +65,19 @@ function planDraft(draft: Draft, texts: readonly Revision[], today: DayInCity): 
 }
 
 /** What only a program that knows addresses, Markdown and PostgreSQL can see of a text by itself. */
-function findInText(text: Revision): string[] {
+function findInText(text: Revision): Obstacle[] {
   const { effectiveFrom, effectiveUntil, links } = text
   const forbidden = (['steps', 'detail'] as const).flatMap((field) =>
-    findForbidden(text[field].split('\n'), 1).map(({ line, reason }) => `${field}, line ${line}: ${reason}`),
+    findForbidden(text[field].split('\n')).map((found): Obstacle => ({ code: 'forbidden', field, ...found })),
   )
+  const isControl = (letters: string) => /(?![\t\r\n])\p{Cc}/u.test(letters)
   return [
-    ...(effectiveUntil !== null && effectiveUntil < effectiveFrom ? ['effectiveUntil: is before effectiveFrom'] : []),
-    ...links.flatMap(({ url }, index) => (isAddress(url) ? [] : [`links.${index}.url: ${url} is no address`])),
+    ...(effectiveUntil !== null && effectiveUntil < effectiveFrom ? [{ code: 'ends-before-it-begins' } as const] : []),
+    ...links.flatMap(({ url }, index): Obstacle[] =>
+      isAddress(url) ? [] : [{ code: 'no-address', link: index + 1, url }],
+    ),
     ...forbidden,
-    ...(lettersOf(text).some((letters) => /(?![\t\r\n])\p{Cc}/u.test(letters)) ? ['it has a control character'] : []),
+    ...(lettersOf(text).some(isControl) ? [{ code: 'control-character' } as const] : []),
   ]
 }
 
@@ -93,6 +93,6 @@ function isAddress(url: string): boolean {
   return URL.canParse(url) && new URL(url).hostname !== ''
 }
 
-function findRepetition(after: Revision, texts: readonly Revision[]): string[] {
-  return texts.some(({ revisionId }) => revisionId === after.revisionId) ? ['it says what is published already'] : []
+function findRepetition(after: Revision, texts: readonly Revision[]): Obstacle[] {
+  return texts.some(({ revisionId }) => revisionId === after.revisionId) ? [{ code: 'nothing-new' }] : []
 }

@@ -3,7 +3,7 @@ import type { Candidate, GoldenResult, PublishedChange, ReleaseRecord } from '..
 import type { Draft } from '../../shared/content/draft.ts'
 import { dayInCity } from '../../shared/knowledge/answer.ts'
 import type { ReleaseIdentity } from '../../shared/knowledge/release.ts'
-import { failure, success } from '../../shared/result.ts'
+import { success } from '../../shared/result.ts'
 import type { Db } from '../db/database.ts'
 import type { GoldenCheck } from '../golden/golden-check.ts'
 import { readGolden } from '../golden/golden-repository.ts'
@@ -11,9 +11,10 @@ import { lockReleases } from '../releases/release-chain.ts'
 import { currentRelease, publishLocked } from '../releases/releases-repository.ts'
 import { closeDrafts, listDrafts, lockDrafts, releaseOf } from './drafts-repository.ts'
 import { type EditorialAct, recordActs, storableText } from './editorial-acts.ts'
-import { type Obstacle, type Plan, planChanges, toReleaseChanges } from './plan-changes.ts'
+import { type Plan, planChanges, toReleaseChanges } from './plan-changes.ts'
 import { findReleaseRecord } from './release-records-repository.ts'
 import { readSurroundings } from './surroundings-repository.ts'
+import { inWayOf, refusal } from './tell-obstacle.ts'
 
 /*
  * From drafts to a release, in one transaction:
@@ -58,7 +59,7 @@ export async function tryDrafts(world: PublishWorld, draftIds: readonly string[]
 /** A desktop waits a quarter of a minute for an answer; who overrides the questions is in a hurry. */
 const patienceMs = { usual: 10_000, overridden: 2_000 } as const
 
-const stillIndexing = failure('unavailable', 'The answers are still being indexed here. Try again in a minute.')
+const stillIndexing = refusal('unavailable', [inWayOf(null, { code: 'still-indexing' })])
 
 /** Publishes them as the next release, all of them or none. */
 export async function publishDrafts(world: PublishWorld, publication: Publication) {
@@ -94,13 +95,14 @@ export async function publishInTurn(world: PublishWorld, db: Db, publication: Pu
   const base = (await currentRelease(db))?.number ?? 0
   const plan = await planRelease(world, db, base, drafts, draftIds)
   const obstacles = plan.obstacles.filter(({ approval }) => !(approval && emergency !== null))
-  if (obstacles.length > 0) return { ...failure('obstructed', inWords(obstacles)), obstacles }
+  if (obstacles.length > 0) return refusal('obstructed', obstacles)
   const golden = await askGolden(world, db, base, plan.changes)
-  if (!golden && override === null) return { ...stillIndexing, obstacles: [] }
-  const lost = golden
-    ? golden.lost.map(({ text }) => text).join('\n')
-    : 'The questions were not asked: nothing was indexed.'
-  if (lost !== '' && override === null) return { ...failure('golden-lost', lost), obstacles: [] }
+  if (!golden && override === null) return stillIndexing
+  const questions = golden?.lost.map(({ text }) => text) ?? []
+  if (questions.length > 0 && override === null) {
+    return refusal('golden-lost', [inWayOf(null, { code: 'golden-lost', questions })])
+  }
+  const lost = golden ? questions.join('\n') : 'The questions were not asked: nothing was indexed.'
   const release = await publishLocked(db, toReleaseChanges(plan.changes), world.timeZone, at, {
     by,
     purpose: emergency !== null ? 'emergency' : by === null ? 'scheduled' : 'content',
@@ -123,10 +125,10 @@ async function planRelease(
   const there = new Set(drafts.map(({ draftId }) => draftId))
   const missing = draftIds
     .filter((draftId) => !there.has(draftId))
-    .map((draftId): Obstacle => ({ draftId, reason: 'it was published or discarded, or never was' }))
+    .map((draftId) => inWayOf(draftId, { code: 'draft-gone' }))
   const unapproved = drafts
     .filter(({ state }) => state !== 'approved')
-    .map(({ draftId }): Obstacle => ({ draftId, reason: 'nobody has approved it', approval: true }))
+    .map(({ draftId }) => inWayOf(draftId, { code: 'not-approved' }))
   return { changes, obstacles: [...missing, ...unapproved, ...obstacles] }
 }
 
@@ -143,8 +145,6 @@ async function askGolden(
     day: dayInCity(clock.now(), timeZone),
   })
 }
-
-const inWords = (obstacles: readonly Obstacle[]) => obstacles.map(({ reason }) => reason).join('\n')
 
 /** The reasons given, as everybody may read them beside the release. */
 function noteOf({ emergency, override }: Publication): string | null {

@@ -38,15 +38,13 @@ export function releaseDeskHandlers(world: World): ReleaseDeskRequests {
     },
     'content:publish': {
       verb: 'content:publish',
-      answer: async ({ draftIds, emergency, override }, { person }) => {
-        const outcome = await publishDrafts(world, {
+      answer: ({ draftIds, emergency, override }, { person }) =>
+        publishDrafts(world, {
           draftIds: unique(draftIds),
           by: person.personId,
           emergency: emergency?.reason ?? null,
           override: override?.reason ?? null,
-        })
-        return outcome.ok ? outcome : failure(outcome.reason, outcome.detail)
-      },
+        }),
     },
     'content:releases': {
       verb: 'content:read',

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { EpochMs } from '../../shared/clock.ts'
+import type { ToldObstacle } from '../../shared/content/obstacle.ts'
 import type { Db } from '../db/database.ts'
 import { lockReleases } from '../releases/release-chain.ts'
 import { draftsDue, lockDrafts, writeState } from './drafts-repository.ts'
 import { recordActs } from './editorial-acts.ts'
 import { type PublishWorld, publishInTurn } from './publish-drafts.ts'
+import { inEnglish } from './tell-obstacle.ts'
 
 const lookEveryMs = 1_000
 /** After a failure, in looks: a database that is away is not asked every second. */
@@ -84,24 +86,29 @@ async function isFirst(db: Db): Promise<boolean> {
   return rows[0]?.first === true
 }
 
+/** What holds each draft up. */
+type HeldUp = ReadonlyMap<string, readonly ToldObstacle[]>
 type Outcome = Exclude<Awaited<ReturnType<typeof publishInTurn>>, { ok: true }>
 
 /** Those in whose way something stands, with what it is; all of them when it is nobody's own. */
-function heldUpBy({ obstacles, detail = '' }: Outcome, draftIds: readonly string[]): Map<string, string> {
-  const own = new Map<string, string>()
-  for (const { draftId, reason } of obstacles) {
-    if (draftId !== null) own.set(draftId, [own.get(draftId), reason].filter(Boolean).join('\n'))
+function heldUpBy({ obstacles }: Outcome, draftIds: readonly string[]): HeldUp {
+  const own = new Map<string, ToldObstacle[]>()
+  for (const obstacle of obstacles) {
+    const { draftId } = obstacle
+    if (draftId !== null) own.set(draftId, [...(own.get(draftId) ?? []), obstacle])
   }
-  return own.size > 0 ? own : new Map(draftIds.map((draftId) => [draftId, detail]))
+  return own.size > 0 ? own : new Map(draftIds.map((draftId) => [draftId, obstacles]))
 }
 
 /** They stay approved, without an hour, and say why. */
-async function holdUp({ clock }: PublishWorld, db: Db, heldUp: ReadonlyMap<string, string>): Promise<void> {
+async function holdUp({ clock }: PublishWorld, db: Db, heldUp: HeldUp): Promise<void> {
   const drafts = await lockDrafts(db, [...heldUp.keys()])
   for (const { draftId, state, approvedBy } of drafts) {
-    const reason = heldUp.get(draftId) ?? ''
-    await writeState(db, draftId, { state, approvedBy: approvedBy?.personId ?? null, publishAt: null, heldUp: reason })
+    const by = heldUp.get(draftId) ?? []
+    await writeState(db, draftId, { state, approvedBy: approvedBy?.personId ?? null, publishAt: null, heldUpBy: by })
   }
-  const acts = [...heldUp].map(([draftId, reason]) => ({ act: 'held-up', by: null, draftId, reason }) as const)
+  const acts = [...heldUp].map(
+    ([draftId, by]) => ({ act: 'held-up', by: null, draftId, reason: inEnglish(by) }) as const,
+  )
   await recordActs(db, acts, clock.now())
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/knowledge/language.ts'
 import type { FileFault } from './content-fault.ts'
+import { sayForbidden } from './say-obstacle.ts'
 
 /** What stands above the two sections of an answer. */
 export const sectionHeadings = {
@@ -44,7 +45,11 @@ export function readSections(lines: readonly string[], language: Language, first
   const twice = found
     .filter(({ heading }, index) => found.findIndex((other) => other.heading === heading) < index)
     .map(({ heading, line }) => ({ line, reason: `the heading "## ${heading}" is there twice` }))
-  return { sections, faults: [...preamble, ...missing, ...unknown, ...twice, ...findForbidden(lines, firstLine)] }
+  const forbidden = findForbidden(lines).map(({ line, what }) => ({
+    line: firstLine + line - 1,
+    reason: sayForbidden(what),
+  }))
+  return { sections, faults: [...preamble, ...missing, ...unknown, ...twice, ...forbidden] }
 }
 
 function splitAtHeadings(lines: readonly string[], firstLine: number) {
@@ -62,12 +67,14 @@ function splitAtHeadings(lines: readonly string[], firstLine: number) {
   return { preamble, found }
 }
 
+/** What Markdown has and answers have not, with its line among these, from 1. */
+export type Forbidden = { readonly line: number; readonly what: 'html' | 'image' }
+
 /** Answers are Markdown without HTML and images: the desktop would not show them. */
-export function findForbidden(lines: readonly string[], firstLine: number): FileFault[] {
-  return lines.flatMap((line, index): FileFault[] => {
-    const at = firstLine + index
-    if (/<(?!https?:|mailto:)[a-z/!]/i.test(line)) return [{ line: at, reason: 'HTML is not allowed' }]
-    if (/!\[/.test(line)) return [{ line: at, reason: 'images are not allowed' }]
-    return []
+export function findForbidden(lines: readonly string[]): Forbidden[] {
+  return lines.flatMap((text, index): Forbidden[] => {
+    const line = index + 1
+    if (/<(?!https?:|mailto:)[a-z/!]/i.test(text)) return [{ line, what: 'html' }]
+    return /!\[/.test(text) ? [{ line, what: 'image' }] : []
   })
 }

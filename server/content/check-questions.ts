@@ -1,5 +1,5 @@
-import type { ContentFault } from './content-fault.ts'
-import { type GoodFile, gatheredBy, overlap, placeOf } from './good-file.ts'
+import type { Disagreement } from './content-fault.ts'
+import { type GoodFile, gatheredBy, overlap } from './good-file.ts'
 
 /*
  * The clarifying questions (`apart`): a question is asked word for word by all the answers that it tells apart, and
@@ -13,28 +13,22 @@ function askingTheSame(files: readonly GoodFile[]): GoodFile[][] {
 }
 
 /** A question tells neighbours apart; one that stands in a single answer is misspelled or left over. */
-export function findLonelyQuestions(files: readonly GoodFile[]): ContentFault[] {
+export function findLonelyQuestions(files: readonly GoodFile[]): Disagreement[] {
   return askingTheSame(files)
     .filter((asking) => new Set(asking.map(({ text }) => text.answerId)).size < 2)
     .flat()
-    .map(({ file, lineOf }) => ({
-      file,
-      line: lineOf('apart'),
-      reason: '"apart" asks a question that no other answer of this language asks, letter for letter',
-    }))
+    .map((file) => ({ file, line: file.lineOf('apart'), code: 'lonely-question', other: null }))
 }
 
 /** The labels are what the agent chooses from. Texts of one answer, one after the other, may keep theirs. */
-export function findSameLabels(files: readonly GoodFile[]): ContentFault[] {
+export function findSameLabels(files: readonly GoodFile[]): Disagreement[] {
   return askingTheSame(files).flatMap((asking) =>
-    asking.flatMap(({ file, text, lineOf }, index) => {
+    asking.flatMap((file, index) => {
       const other = asking.find(
         (earlier, at) =>
-          at < index && earlier.text.answerId !== text.answerId && labelOf(earlier) === labelOf({ text }),
+          at < index && earlier.text.answerId !== file.text.answerId && labelOf(earlier) === labelOf(file),
       )
-      if (!other) return []
-      const reason = `"apart" has the same label as ${placeOf(other)}, which asks the same question`
-      return [{ file, line: lineOf('apart'), reason }]
+      return other ? [{ file, line: file.lineOf('apart'), code: 'same-label', other }] : []
     }),
   )
 }
@@ -42,15 +36,16 @@ export function findSameLabels(files: readonly GoodFile[]): ContentFault[] {
 const labelOf = ({ text }: Pick<GoodFile, 'text'>) => text.apart?.label.toLocaleLowerCase(text.language)
 
 /** Both languages ask, or neither does: texts that hold on the same days. */
-export function findAskedInOneLanguage(files: readonly GoodFile[]): ContentFault[] {
+export function findAskedInOneLanguage(files: readonly GoodFile[]): Disagreement[] {
   return gatheredBy(files, ({ answerId }) => answerId).flatMap((ofAnswer) =>
     ofAnswer
       .filter(({ text }) => !text.apart)
-      .flatMap(({ file, row, text }) => {
-        const asking = ofAnswer.find(
-          (other) => other.text.apart && other.text.language !== text.language && overlap(other.text, text),
+      .flatMap((file) => {
+        const { text, row } = file
+        const other = ofAnswer.find(
+          (asking) => asking.text.apart && asking.text.language !== text.language && overlap(asking.text, text),
         )
-        return asking ? [{ file, line: row ?? null, reason: `"apart" is missing: ${placeOf(asking)} has it` }] : []
+        return other ? [{ file, line: row ?? null, code: 'asked-in-one-language', other }] : []
       }),
   )
 }

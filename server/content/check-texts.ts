@@ -1,8 +1,8 @@
 import type { AnswerText } from '../../shared/knowledge/answer.ts'
 import { languages } from '../../shared/knowledge/language.ts'
 import { findAskedInOneLanguage, findLonelyQuestions, findSameLabels } from './check-questions.ts'
-import type { ContentFault } from './content-fault.ts'
-import { type GoodFile, gatheredBy, overlap, placeOf } from './good-file.ts'
+import { type ContentFault, type Disagreement, disagreementFault } from './content-fault.ts'
+import { type GoodFile, gatheredBy, overlap } from './good-file.ts'
 
 /**
  * Checks texts against each other, wherever they come from: one text for a day, relations that lead somewhere,
@@ -11,14 +11,14 @@ import { type GoodFile, gatheredBy, overlap, placeOf } from './good-file.ts'
  * @param refused the answers of texts that are not among them, because they were refused by themselves
  */
 export function checkTexts(texts: readonly GoodFile[], refused: ReadonlySet<string>): ContentFault[] {
-  return [
+  const disagreements = [
     ...findOverlaps(texts),
-    ...findUnknownRelated(texts, refused),
     ...findSameLabels(texts),
     ...findAskedInOneLanguage(texts),
     // A text that is refused for something else may be the neighbour that asks the same question.
     ...(refused.size > 0 ? [] : findLonelyQuestions(texts)),
   ]
+  return [...disagreements.map(disagreementFault), ...findUnknownRelated(texts, refused)]
 }
 
 /** Sorted by file and line, as people work through them. */
@@ -26,14 +26,12 @@ export const inOrder = (faults: readonly ContentFault[]) =>
   faults.toSorted((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1))
 
 /** On any day an answer has at most one text in a language. */
-export function findOverlaps(files: readonly GoodFile[]): ContentFault[] {
+export function findOverlaps(files: readonly GoodFile[]): Disagreement[] {
   const ofOneAnswer = ({ language, answerId }: AnswerText) => `${language}/${answerId}`
   return gatheredBy(files, ofOneAnswer).flatMap((ofAnswer) =>
     ofAnswer.flatMap((later, index) => {
       const other = ofAnswer.find((earlier, at) => at < index && overlap(earlier.text, later.text))
-      if (!other) return []
-      const reason = `is effective on the same days as ${placeOf(other)}; end that one with "effectiveUntil", or begin this one later`
-      return [{ file: later.file, line: later.lineOf('effectiveFrom'), reason }]
+      return other ? [{ file: later, line: later.lineOf('effectiveFrom'), code: 'same-days', other }] : []
     }),
   )
 }

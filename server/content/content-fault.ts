@@ -1,3 +1,6 @@
+import { type GoodFile, placeOf } from './good-file.ts'
+import { type Disagreeing, sayDisagreement } from './say-obstacle.ts'
+
 /** Something wrong in the file or record being read. */
 export type FileFault = { readonly line: number; readonly reason: string }
 
@@ -13,3 +16,18 @@ export type ContentFault = {
 /** `fr/frozen-pipe.md:12: …`, as editors and terminals like it. */
 export const describeFault = ({ file, line, reason }: ContentFault): string =>
   `${file}${line === null ? '' : `:${line}`}: ${reason}`
+
+/** How a text that is good by itself disagrees with another one; null: with nobody. */
+export type Disagreement = {
+  readonly file: GoodFile
+  readonly line: number | null
+  readonly code: Disagreeing
+  readonly other: GoodFile | null
+}
+
+/** The same as a fault of its file. */
+export const disagreementFault = ({ file, line, code, other }: Disagreement): ContentFault => ({
+  file: file.file,
+  line,
+  reason: sayDisagreement(code, other ? placeOf(other) : ''),
+})

@@ -15,6 +15,7 @@ export const changes = [
   'content-changed',
   'flag-settled',
   'banner-changed',
+  'service-request-changed',
 ] as const
 export type Change = (typeof changes)[number]
 

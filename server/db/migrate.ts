@@ -10,6 +10,8 @@ import { content } from './migrations/0006-content.ts'
 import { flags } from './migrations/0007-flags.ts'
 import { banners } from './migrations/0008-banners.ts'
 import { gaps } from './migrations/0009-gaps.ts'
+import { counts } from './migrations/0010-counts.ts'
+import { serviceRequests } from './migrations/0011-service-requests.ts'
 import { conversations } from './migrations/0012-conversations.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
@@ -24,6 +26,8 @@ const migrations: Record<string, Migration> = {
   '0008-banners': banners,
   '0009-gaps': gaps,
   '0012-conversations': conversations,
+  '0011-service-requests': serviceRequests,
+  '0010-counts': counts,
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { GoldenQuestion, ReleaseRecord } from '../../shared/content/content-contract.ts'
 import type { DraftState, DraftSummary, DraftText } from '../../shared/content/draft.ts'
+import type { ToldObstacle } from '../../shared/content/obstacle.ts'
 import type { DeskEvent } from '../../shared/conversation/conversation.ts'
 import type { HandOver } from '../../shared/conversation/hand-over.ts'
 import type { ChosenPresence } from '../../shared/conversation/presence.ts'
@@ -9,6 +10,8 @@ import type { Fact } from '../../shared/interaction/fact.ts'
 import type { InteractionSummary } from '../../shared/interaction/interaction.ts'
 import type { Revision } from '../../shared/knowledge/answer.ts'
 import type { Role } from '../../shared/people/role.ts'
+import type { RequestForm } from '../../shared/service-requests/request-form.ts'
+import type { RequestState, SendFault } from '../../shared/service-requests/sent-request.ts'
 import type { Part } from '../conversations/conversation-rules.ts'
 
 /*
@@ -235,6 +238,8 @@ export interface DraftTable {
   approved_by: string | null
   publish_at: Date | null
   held_up: string | null
+  /** The same as codes; null of what was held up before there were any. */
+  held_up_by: Json<ToldObstacle[]> | null
   published_in: number | null
 }
 
@@ -363,6 +368,34 @@ export interface PresenceTable {
   since: Date
 }
 
+/** A request for the city's own system, from the press that made it to its number. */
+export interface ServiceRequestTable {
+  /** The desktop's. */
+  request_id: string
+  interaction_id: string
+  person_id: string
+  device_id: string
+  service_code: string
+  service_name: string
+  /** Null: the city has it, or it was dropped. */
+  form: Json<RequestForm> | null
+  made_at: Date
+  received_at: Date
+  state: Exclude<RequestState, 'on-workstation'>
+  /** When it is sent, or its token is asked about, next. */
+  due_at: Date | null
+  attempts: number
+  sending_since: Date | null
+  number: string | null
+  token: string | null
+  notice: string | null
+  fault: SendFault | null
+  detail: string | null
+  changed_at: Date
+  decided_by: string | null
+  version: number
+}
+
 export interface Tables {
   person: PersonTable
   session: SessionTable
@@ -397,4 +430,5 @@ export interface Tables {
   conversation_event: ConversationEventTable
   conversation_reply: ConversationReplyTable
   presence: PresenceTable
+  service_request: ServiceRequestTable
 }

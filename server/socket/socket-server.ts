@@ -3,6 +3,7 @@ import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import type { Banner } from '../../shared/banner/banner.ts'
 import type { OwnFlag } from '../../shared/flags/flag.ts'
 import { failure } from '../../shared/result.ts'
+import type { SentRequest } from '../../shared/service-requests/sent-request.ts'
 import type { DesktopToServer, ServerToDesktop, SocketEventPayload } from '../../shared/socket-contract.ts'
 import type { Metrics } from '../metrics.ts'
 import type { AccessTokens } from '../people/access-token.ts'
@@ -37,6 +38,8 @@ export type SocketServer = {
   personIds(): string[]
   /** Tells every desktop of that person here what became of their flags. */
   tellSettled(personId: string, flags: readonly OwnFlag[]): void
+  /** Tells every desktop here of whoever made that request what became of it. */
+  tellRequest(request: SentRequest): void
   /** The sessions that have a connection here. */
   sessionIds(): string[]
   /** Tells the desktops of that session, and cuts them off. */
@@ -117,6 +120,11 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
     tellSettled: (personId, flags) => {
       for (const socket of sockets()) {
         if (socket.data.personId === personId) socket.emit('flag:settled', { flags: [...flags] })
+      }
+    },
+    tellRequest: (request) => {
+      for (const socket of sockets()) {
+        if (socket.data.personId === request.agentId) socket.emit('service-request:changed', { request })
       }
     },
     sessionIds: () => [...new Set(sockets().map(({ data }) => data.sessionId))],

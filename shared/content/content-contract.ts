@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { centreAnswer } from '../centre-answer.ts'
+import { centreAnswer, centreAnswerWith } from '../centre-answer.ts'
 import { epochMsSchema } from '../clock.ts'
 import { answerIdSchema, revisionSchema } from '../knowledge/answer.ts'
 import { languageSchema } from '../knowledge/language.ts'
 import { releaseIdentitySchema } from '../knowledge/release.ts'
 import { doerSchema, draftSchema, draftStateSchema, draftSummarySchema, draftTextSchema } from './draft.ts'
+import { toldObstacleSchema } from './obstacle.ts'
 
 /*
  * What the content team asks of the centre. The same lines stand in both contracts: the window asks main, which passes
@@ -55,15 +56,8 @@ export type ReleaseRecord = z.infer<typeof releaseRecordSchema>
 
 export const candidateSchema = z.object({
   changes: z.array(publishedChangeSchema).max(500),
-  /** What stands in the way, in words; empty: it may be published. */
-  obstacles: z.array(
-    z.object({
-      draftId: z.uuid().nullable(),
-      reason: z.string(),
-      /** True: nothing but the approval is missing, and an emergency does without. */
-      approval: z.boolean().optional(),
-    }),
-  ),
+  /** What stands in the way; empty: it may be published. */
+  obstacles: z.array(toldObstacleSchema),
   golden: goldenResultSchema,
 })
 export type Candidate = z.infer<typeof candidateSchema>
@@ -84,6 +78,10 @@ export const reachedSchema = z.object({
   ),
 })
 export type Reached = z.infer<typeof reachedSchema>
+
+/** The answer to a request that something may stand in the way of: `obstacles` say what, where the centre knows. */
+const obstructed = <Value extends z.ZodType, const More extends readonly string[] = []>(value: Value, ...more: More) =>
+  centreAnswerWith({ obstacles: z.array(toldObstacleSchema).optional() }, value, ...more)
 
 const named = z.object({ draftId: z.uuid(), version: z.number().int().positive() })
 
@@ -113,8 +111,8 @@ export const contentRequests = {
   },
   'content:move': {
     input: named.extend({ state: draftStateSchema, publishAt: epochMsSchema.nullable() }),
-    /** `incomplete`: `detail` says what is wrong; `second-person`: somebody else has to approve. */
-    answer: centreAnswer(draftSummarySchema, 'changed-meanwhile', 'not-found', 'incomplete', 'second-person'),
+    /** `incomplete`: `obstacles` say what is wrong; `second-person`: somebody else has to approve. */
+    answer: obstructed(draftSummarySchema, 'changed-meanwhile', 'not-found', 'incomplete', 'second-person'),
   },
   'content:discard': { input: named, answer: centreAnswer(nothing, 'changed-meanwhile', 'not-found') },
   /** Says which draft this editor looks at (null: none), and answers who else does. */
@@ -123,7 +121,7 @@ export const contentRequests = {
     answer: centreAnswer(z.object({ others: z.array(doerSchema) })),
   },
 
-  'content:try': { input: z.object({ draftIds: z.array(z.uuid()).max(500) }), answer: centreAnswer(candidateSchema) },
+  'content:try': { input: z.object({ draftIds: z.array(z.uuid()).max(500) }), answer: obstructed(candidateSchema) },
   'content:publish': {
     input: z.object({
       draftIds: z.array(z.uuid()).min(1).max(500),
@@ -132,8 +130,8 @@ export const contentRequests = {
       /** Although golden questions are lost. */
       override: reasonGiven.nullable(),
     }),
-    /** `obstructed`: see what `content:try` says. */
-    answer: centreAnswer(releaseRecordSchema, 'obstructed', 'golden-lost'),
+    /** `obstructed`: by the `obstacles`, which `content:try` says as well. */
+    answer: obstructed(releaseRecordSchema, 'obstructed', 'golden-lost'),
   },
   'content:releases': { input: nothing, answer: centreAnswer(z.object({ releases: z.array(releaseRecordSchema) })) },
   'content:changes': {

@@ -3,6 +3,7 @@ import { epochMsSchema } from '../clock.ts'
 import { answerIdSchema, answerKinds, answerTextSchema, serviceSchema } from '../knowledge/answer.ts'
 import { languageSchema } from '../knowledge/language.ts'
 import { personIdSchema } from '../people/person.ts'
+import { type FaultyField, type FieldFault, faultyFieldSchema, toldObstacleSchema } from './obstacle.ts'
 
 /*
  * A draft is a text of one answer in one language on its way to a release. It is the centre's, not the workstation's:
@@ -59,28 +60,49 @@ export const draftSummarySchema = z.object({
   approvedBy: doerSchema.nullable(),
   /** When an approved draft is to be published by itself; null: when somebody does it. */
   publishAt: epochMsSchema.nullable(),
-  /** Why it was not published at its hour, in words, until somebody changes something. */
+  /** Why it was not published at its hour, in English, until somebody changes something. */
   heldUp: z.string().nullable().optional(),
+  /** The same as codes; absent of what a centre of before has held up. */
+  heldUpBy: z.array(toldObstacleSchema).optional(),
+  /** As the draft's own text has them; absent from a centre of before. */
+  service: serviceSchema.optional(),
+  owner: z.string().optional(),
 })
 export type DraftSummary = z.infer<typeof draftSummarySchema>
 
 export const draftSchema = draftSummarySchema.extend({ text: draftTextSchema })
 export type Draft = z.infer<typeof draftSchema>
 
-/** The text of a draft as it would be published, or all that is wrong with it, by field. */
-export type DraftFault = { readonly field: string; readonly reason: string }
+/** What is wrong with a field of a text. */
+export type DraftFault = { readonly field: FaultyField; readonly fault: FieldFault }
 
+/** The text of a draft as it would be published, or all that is wrong with it, by field. */
 export function checkDraft(
   { answerId, language, text }: Pick<Draft, 'answerId' | 'language' | 'text'>,
   revisedOn: string,
 ) {
   const { apart, ...rest } = trimmed(text)
-  const parsed = answerTextSchema.safeParse({ ...rest, ...(apart && { apart }), answerId, language, revisedOn })
+  const whole = { ...rest, ...(apart && { apart }), answerId, language, revisedOn }
+  const parsed = answerTextSchema.safeParse(whole, { reportInput: true })
   if (parsed.success) return { ok: true, text: parsed.data } as const
-  const faults = parsed.error.issues.map(
-    ({ path, message }): DraftFault => ({ field: path.map(String).join('.'), reason: message }),
-  )
-  return { ok: false, faults } as const
+  return { ok: false, faults: parsed.error.issues.map(toFault) } as const
+}
+
+type Issue = z.core.$ZodIssue
+
+function toFault(issue: Issue): DraftFault {
+  const field = faultyFieldSchema.parse(issue.path[0])
+  return { field, fault: faultOf(field, issue) }
+}
+
+function faultOf(field: FaultyField, { code, input }: Issue): FieldFault {
+  if (code === 'too_big') return 'too-long'
+  if (code === 'custom') return 'too-many-words'
+  if (field === 'answerId' || field === 'related') return 'no-id'
+  // A link without a name is as incomplete as one without an address.
+  if (field === 'links') return 'no-address'
+  if (code === 'too_small' || input === '') return 'missing'
+  return code === 'invalid_format' ? 'no-day' : 'wrong'
 }
 
 /** Without the white space around texts, as the files of a content folder are read: what looks empty is empty. */

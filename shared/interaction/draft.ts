@@ -3,6 +3,7 @@ import { epochMsSchema } from '../clock.ts'
 import { conversationSchema } from '../conversation/conversation.ts'
 import { longestUtterance, utteranceSchema } from '../conversation/utterance.ts'
 import { languageSchema } from '../knowledge/language.ts'
+import { begunRequestSchema } from '../service-requests/request-form.ts'
 import { factSchema } from './fact.ts'
 
 /** What the agent said and the centre has not confirmed. Said again under the same id it is said once. */
@@ -32,5 +33,7 @@ export const draftSchema = z.object({
   /** What stands in the composer. */
   reply: z.string().max(longestUtterance).default(''),
   unsent: z.array(unsentSchema).default([]),
+  /** A service request that was begun and not sent, with the id that its press will have; absent when there is none. */
+  serviceRequest: begunRequestSchema.optional().catch(undefined),
 })
 export type Draft = z.infer<typeof draftSchema>

@@ -4,6 +4,7 @@ import { flagKindSchema } from '../flags/flag.ts'
 import { answerIdSchema, serviceSchema } from '../knowledge/answer.ts'
 import { languageSchema } from '../knowledge/language.ts'
 import { personIdSchema } from '../people/person.ts'
+import { serviceCodeSchema } from '../service-requests/service.ts'
 import { wrapUpSchema } from './wrap-up.ts'
 
 export const channelSchema = z.enum(['voice', 'chat'])
@@ -73,6 +74,15 @@ export const factSchema = z.discriminatedUnion('kind', [
     query: z.string().max(500),
     language: languageSchema,
     service: serviceSchema.nullable(),
+  }),
+  /** A request to the city's own system was sent off; what is in it goes there and stands in no fact. */
+  factBase.extend({ kind: z.literal('service-requested'), requestId: z.uuid(), serviceCode: serviceCodeSchema }),
+  /** The city gave it a number: its `factId` is the request's id, so that it counts once whoever hears of it. */
+  factBase.extend({
+    kind: z.literal('service-request-numbered'),
+    requestId: z.uuid(),
+    serviceCode: serviceCodeSchema,
+    number: z.string().min(1).max(200),
   }),
   factBase.extend({ kind: z.literal('wrap-up-submitted'), wrapUp: wrapUpSchema }),
 ])

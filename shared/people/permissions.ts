@@ -15,6 +15,8 @@ export const permissions = {
   'flags:read-own': ['agent', 'supervisor', 'editor', 'administrator'],
   'flags:settle': ['editor', 'administrator'],
   'gaps:read': ['editor', 'administrator'],
+  'service-requests:make': ['agent', 'supervisor', 'editor', 'administrator'],
+  'service-requests:oversee': ['supervisor', 'administrator'],
   'banner:acknowledge': ['agent', 'supervisor', 'editor', 'administrator'],
   'banner:write': ['supervisor', 'editor', 'administrator'],
   /** Having conversations; which of them is asked of each by itself. */

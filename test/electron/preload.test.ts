@@ -125,6 +125,12 @@ describe('preload', () => {
         "presence:set",
         "presence:list",
         "conversations:read",
+        "service-requests:services",
+        "service-requests:definition",
+        "service-requests:look-up",
+        "service-requests:submit",
+        "service-requests:list",
+        "service-requests:decide",
         "banners:read",
         "banner:acknowledge",
       ]
@@ -155,6 +161,7 @@ describe('preload', () => {
         "presence:changed",
         "waiting:changed",
         "conversations:caught-up",
+        "service-request:changed",
       ]
     `)
     for (const name of ['status:read', 'toString']) {

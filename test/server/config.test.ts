@@ -12,6 +12,7 @@ describe('the configuration', () => {
       timeZone: 'America/Toronto',
       secondPerson: true,
       chatsPerAgent: 4,
+      georeport: null,
       logLevel: 'info',
     })
   })
@@ -25,6 +26,22 @@ describe('the configuration', () => {
     expect(readConfig({ CUE311_SECOND_PERSON: 'yes' }).secondPerson).toBe(true)
     expect(() => readConfig({ CUE311_SECOND_PERSON: 'maybe' })).toThrow('CUE311_SECOND_PERSON: yes or no')
   })
+
+  it('knows the city’s own system for service requests by its address', () => {
+    const CUE311_GEOREPORT_URL = 'https://311.portellery.example/georeport/v2'
+    expect(readConfig({ CUE311_GEOREPORT_URL, CUE311_GEOREPORT_KEY: 'secret' }).georeport).toEqual({
+      url: CUE311_GEOREPORT_URL,
+      key: 'secret',
+      jurisdiction: null,
+      format: 'xml',
+    })
+    expect(readConfig({ CUE311_GEOREPORT_KEY: 'secret' }).georeport).toBeNull()
+  })
+
+  it.each(['311.example', 'ftp://311.example', 'https://311.example/?api_key=x', 'https://u:p@311.example'])(
+    'does not take %s for that address',
+    (address) => expect(() => readConfig({ CUE311_GEOREPORT_URL: address })).toThrow('CUE311_GEOREPORT_URL'),
+  )
 
   it('names every value that cannot be used', () => {
     const environment = { CUE311_PORT: '70000', CUE311_LOG_LEVEL: 'loud', CUE311_DATABASE_URL: 'postgres://u:p#w@h/d' }

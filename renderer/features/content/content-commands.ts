@@ -2,6 +2,7 @@ import { type PublishedPage, type PublishedText, publishedPageSize } from '../..
 import type { ReleaseIdentity } from '../../../shared/knowledge/release.ts'
 import type { AppThunk } from '../../app/store-types.ts'
 import type { Bridge } from '../../bridge.ts'
+import { failureOf } from './content-fault.ts'
 import { haystackOf } from './content-rows.ts'
 import { selectRows, selectToday } from './content-selectors.ts'
 import { draftsNotRead, draftsRead, keptTextsRead, publishedRead, rowReached } from './content-slice.ts'
@@ -37,7 +38,7 @@ export const readDrafts =
   (): AppThunk<Promise<void>> =>
   async (dispatch, _getState, { bridge }) => {
     const answer = await bridge.request('content:drafts', {})
-    dispatch(answer.ok ? draftsRead(answer.value) : draftsNotRead({ reason: answer.reason, detail: answer.detail }))
+    dispatch(answer.ok ? draftsRead(answer.value) : draftsNotRead(failureOf(answer)))
   }
 
 export const readKeptTexts =

@@ -1,11 +1,19 @@
 import { isAnyOf } from '@reduxjs/toolkit'
-import { contentChanged, releaseChanged, sessionBegan, tabChosen } from '../../app/events.ts'
-import type { StartListening } from '../../app/store-types.ts'
+import {
+  answerWorkAsked,
+  contentChanged,
+  newAnswerAsked,
+  releaseChanged,
+  sessionBegan,
+  tabChosen,
+} from '../../app/events.ts'
+import type { AppThunk, StartListening } from '../../app/store-types.ts'
 import { connectionChanged } from '../connection/connection-slice.ts'
 import { readDrafts, readKeptTexts, readPublished } from './content-commands.ts'
 import { selectMayEdit } from './content-selectors.ts'
 import { listenToEditor } from './editor/editor-listeners.ts'
 import { editingEnded } from './editor/editor-slice.ts'
+import { closeEditor, openAnswer, openAsked } from './editor/open-commands.ts'
 import { listenToReleases } from './release/release-listeners.ts'
 
 /** Everything that keeps the content team's screens as the centre and this workstation have it. */
@@ -32,6 +40,28 @@ export function listenToContent(startListening: StartListening): void {
     },
   })
 
+  startListening({
+    actionCreator: answerWorkAsked,
+    effect: async ({ payload: { answerId, language } }, { dispatch }) => {
+      await dispatch(readyTheDesk())
+      await dispatch(openAnswer(answerId, language))
+    },
+  })
+
+  startListening({
+    actionCreator: newAnswerAsked,
+    effect: async ({ payload: { language, asked } }, { dispatch }) => {
+      await dispatch(readyTheDesk())
+      await dispatch(openAsked(language, asked))
+    },
+  })
+
   listenToEditor(startListening)
   listenToReleases(startListening)
+}
+
+/** What is open has its text at the centre, or on this disk, before another takes its place; then all texts are listed. */
+const readyTheDesk = (): AppThunk<Promise<void>> => async (dispatch, getState) => {
+  if (getState().editor.open) await dispatch(closeEditor())
+  await Promise.all([dispatch(readPublished()), dispatch(readDrafts())])
 }

@@ -11,7 +11,7 @@ export type ContentRow = {
   readonly answerId: AnswerId
   readonly language: Language
   readonly title: string
-  /** As published; of a new text as its neighbour in the other language has it; null: not known before it is opened. */
+  /** As published; of a new text as its draft has it; null: nobody has said yet. */
   readonly service: Service | null
   readonly owner: string | null
   readonly published: PublishedText | null
@@ -90,8 +90,10 @@ function withDraft(row: ContentRow, byText: ReadonlyMap<string | null, DraftSumm
 
 function newRow(draft: DraftSummary, rows: readonly ContentRow[]): ContentRow {
   const { draftId, answerId, language, title } = draft
+  // A centre of before tells neither; then the answer's text in the other language does.
   const neighbour = rows.find((row) => row.answerId === answerId)
-  const { service = null, owner = null } = neighbour ?? {}
+  const service = draft.service ?? neighbour?.service ?? null
+  const owner = draft.owner || (neighbour?.owner ?? null)
   return { key: draftId, answerId, language, title, service, owner, published: null, draft }
 }
 
@@ -118,7 +120,7 @@ export const isDue = ({ published }: ContentRow, today: DayInCity): boolean =>
 function hasWords({ published, draft, title, answerId }: ContentRow, words: readonly string[]): boolean {
   const texts = [
     ...(published ? [haystackOf(published)] : []),
-    ...(draft ? [folded(`${title} ${answerId} ${draft.editedBy.displayName}`)] : []),
+    ...(draft ? [folded(`${title} ${answerId} ${draft.owner ?? ''} ${draft.editedBy.displayName}`)] : []),
   ]
   return words.every((word) => texts.some((text) => text.includes(word)))
 }

@@ -25,9 +25,13 @@ export const selectRows = createSelector(
   },
 )
 
-/** Those who keep answers, each once. */
-export const selectOwners = createSelector([({ content }: RootState) => content.published], (published) =>
-  [...new Set(published.map(({ owner }) => owner))].sort(),
+/** Those who keep answers or are to, each once. */
+export const selectOwners = createSelector(
+  [({ content }: RootState) => content.published, ({ content }: RootState) => content.drafts],
+  (published, drafts) => {
+    const owners = [...published, ...drafts].flatMap(({ owner }) => owner || [])
+    return [...new Set(owners)].sort()
+  },
 )
 
 export const selectToday = ({ content }: RootState, now: number): string => dayInCity(now, content.timeZone)

@@ -56,6 +56,8 @@ export const contentSlice = createSlice({
       failure: null,
     }),
     draftsNotRead: (state, { payload }: PayloadAction<ContentFailure>) => ({ ...state, failure: payload }),
+    /** What somebody wanted to work on is not there. */
+    answerNotFound: (state) => ({ ...state, failure: { reason: 'not-in-release' as const } }),
     keptTextsRead: (state, { payload }: PayloadAction<readonly KeptText[]>) => ({ ...state, kept: payload }),
     filterChanged: (state, { payload }: PayloadAction<Partial<ContentFilter>>) => ({
       ...state,
@@ -67,5 +69,13 @@ export const contentSlice = createSlice({
   extraReducers: (builder) => builder.addCase(sessionEnded, () => initialState),
 })
 
-export const { sectionChosen, publishedRead, draftsRead, draftsNotRead, keptTextsRead, filterChanged, rowReached } =
-  contentSlice.actions
+export const {
+  sectionChosen,
+  publishedRead,
+  draftsRead,
+  draftsNotRead,
+  answerNotFound,
+  keptTextsRead,
+  filterChanged,
+  rowReached,
+} = contentSlice.actions

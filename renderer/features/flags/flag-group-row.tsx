@@ -2,6 +2,7 @@ import { Badge, Button, Field, Input, makeStyles, SpinButton, tokens } from '@fl
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decisionSchema, type FlagGroup } from '../../../shared/flags/flag.ts'
+import { answerWorkAsked, newAnswerAsked } from '../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { useLocale } from '../../ui/use-locale.ts'
 import { settleFlagGroup } from './flag-desk-commands.ts'
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { margin: 0, fontSize: tokens.fontSizeBase300 },
   quiet: { color: tokens.colorNeutralForeground2 },
+  work: { marginLeft: 'auto' },
   notes: { margin: `${tokens.spacingVerticalXS} 0`, paddingLeft: tokens.spacingHorizontalXL },
   decision: {
     display: 'flex',
@@ -46,10 +48,44 @@ export function FlagGroupRow({ group }: { readonly group: FlagGroup }) {
         </h3>
         <span className={styles.quiet}>{t('flagQueue.count', { count: flags.length })}</span>
         {owner && <span className={styles.quiet}>{t('answer.owner', { owner })}</span>}
+        <WorkButton group={group} />
       </div>
       <Notes flags={flags} />
       <DecisionForm group={group} />
     </li>
+  )
+}
+
+/** To the answer that is flagged, or to a new one begun from what was missed. Nothing where there is neither. */
+function WorkButton({ group: { kind, title, answerId, query, language, flags } }: { readonly group: FlagGroup }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  // A flag without a language is about English: the rows of before have none.
+  const about = language ?? 'en'
+  if (kind === 'missing') {
+    const asked = [query, ...flags.map((flag) => flag.query)].flatMap((one) => one ?? [])
+    return (
+      <Button
+        className={styles.work}
+        size="small"
+        onClick={() => dispatch(newAnswerAsked({ language: about, asked }))}
+        aria-label={t('flagQueue.draftAbout', { query: query ?? t('flags.titleMissing') })}
+      >
+        {t('flagQueue.draft')}
+      </Button>
+    )
+  }
+  if (answerId === null || title === null) return null
+  return (
+    <Button
+      className={styles.work}
+      size="small"
+      aria-label={t('gaps.openAnswer', { title })}
+      onClick={() => dispatch(answerWorkAsked({ answerId, language: about }))}
+    >
+      {t('gaps.openIt')}
+    </Button>
   )
 }
 

@@ -17,7 +17,7 @@ export type FlagPanel = {
   readonly answer: FlaggedAnswer | null
   readonly kind: FlagKind
   readonly note: string
-  /** What was asked for when the panel opened, masked. */
+  /** What is missing: what was asked for when the panel opened, masked, until the agent changes it. */
   readonly query: string
 }
 
@@ -43,6 +43,7 @@ export const flagPanelSlice = createSlice({
       open: open && { ...open, kind },
     }),
     flagNoteTyped: ({ open }, { payload: note }: PayloadAction<string>): State => ({ open: open && { ...open, note } }),
+    flagQueryTyped: ({ open }, { payload: query }: PayloadAction<string>): State => ({ open: open && { ...open, query } }),
   },
   extraReducers: (builder) =>
     builder
@@ -52,4 +53,4 @@ export const flagPanelSlice = createSlice({
       .addCase(sessionEnded, closed),
 })
 
-export const { flagPanelOpened, flagPanelClosed, flagKindChosen, flagNoteTyped } = flagPanelSlice.actions
+export const { flagPanelOpened, flagPanelClosed, flagKindChosen, flagNoteTyped, flagQueryTyped } = flagPanelSlice.actions

@@ -7,8 +7,15 @@ import { KeyButton } from '../../ui/key-button.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useKeyNames } from '../key-map/use-keys.ts'
 import { findFlagNote } from './find-flag-note.ts'
-import { type FlagPanel as Flagging, flagKindChosen, flagNoteTyped, kindsFor } from './flag-panel-slice.ts'
+import {
+  type FlagPanel as Flagging,
+  flagKindChosen,
+  flagNoteTyped,
+  flagQueryTyped,
+  kindsFor,
+} from './flag-panel-slice.ts'
 import { leaveFlagPanel, moveFlagKind, sendFlag } from './flags-commands.ts'
+import { queryLimit, selectToSend } from './flags-selectors.ts'
 
 const useStyles = makeStyles({
   panel: {
@@ -58,10 +65,9 @@ function OpenFlagPanel({ panel }: { readonly panel: Flagging }) {
         {title}
       </h3>
       <Kinds panel={panel} />
+      {panel.kind === 'missing' && <Query query={panel.query} />}
       <Note panel={panel} />
-      {panel.kind === 'missing' && panel.query && (
-        <p className={styles.query}>{t('flags.query', { query: panel.query })}</p>
-      )}
+      <Sent panel={panel} />
       <Buttons />
     </section>
   )
@@ -91,10 +97,50 @@ function Kinds({ panel }: { readonly panel: Flagging }) {
   )
 }
 
+/** Up and down choose the kind from any line of the panel. */
+function useKindArrows(): (event: KeyboardEvent) => void {
+  const dispatch = useAppDispatch()
+  return (event) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    dispatch(moveFlagKind(event.key === 'ArrowDown' ? 1 : -1))
+  }
+}
+
+/** What there is no answer for, as the call has it until the agent changes it. */
+function Query({ query }: { readonly query: string }) {
+  const { t } = useTranslation()
+  const dispatch = useAppDispatch()
+  return (
+    <Input
+      aria-label={t('flags.query')}
+      contentBefore={t('flags.queryLabel')}
+      maxLength={queryLimit}
+      value={query}
+      onChange={(_event, { value }) => dispatch(flagQueryTyped(value))}
+      onKeyDown={useKindArrows()}
+    />
+  )
+}
+
+/** What is masked is said before it is sent; what stands in the lines is sent as it stands. */
+function Sent({ panel }: { readonly panel: Flagging }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { note, query } = useAppSelector(selectToSend)
+  const isAsTyped = note === panel.note.trim() && (panel.kind !== 'missing' || (query ?? '') === panel.query.trim())
+  return (
+    <p className={styles.query} role="status">
+      {!isAsTyped && t('flags.sentAs', { words: [query, note].filter(Boolean).join(' · ') })}
+    </p>
+  )
+}
+
 function Note({ panel }: { readonly panel: Flagging }) {
   const { t } = useTranslation()
   const dispatch = useAppDispatch()
   const hintId = useId('flag-hint')
+  const onArrows = useKindArrows()
   return (
     <>
       <Input
@@ -105,11 +151,7 @@ function Note({ panel }: { readonly panel: Flagging }) {
         maxLength={noteLimit}
         value={panel.note}
         onChange={(_event, { value }) => dispatch(flagNoteTyped(value))}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-          event.preventDefault()
-          dispatch(moveFlagKind(event.key === 'ArrowDown' ? 1 : -1))
-        }}
+        onKeyDown={onArrows}
       />
       <VisuallyHidden>
         <span id={hintId}>{t('flags.hint')}</span>

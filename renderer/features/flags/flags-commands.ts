@@ -1,12 +1,17 @@
-import { maskPersonalData } from '../../../shared/privacy/mask.ts'
 import { answerFlagged } from '../../app/events.ts'
 import type { AppThunk } from '../../app/store-types.ts'
 import { findNoteBox } from '../interaction/find-note-box.ts'
-import { selectOpenInteraction } from '../interaction/interaction-selectors.ts'
+import { selectOpenInteraction, selectResidentLanguage } from '../interaction/interaction-selectors.ts'
 import { stampFact } from '../interaction/stamp-fact.ts'
 import { findFlagNote } from './find-flag-note.ts'
 import { flagKindChosen, flagPanelClosed, flagPanelOpened, kindsFor } from './flag-panel-slice.ts'
-import { selectAnswerToFlag, selectCanFlag, selectFlagNews, selectMaskedQuery } from './flags-selectors.ts'
+import {
+  selectAnswerToFlag,
+  selectCanFlag,
+  selectFlagNews,
+  selectMaskedQuery,
+  selectToSend,
+} from './flags-selectors.ts'
 import { flagsHeard } from './flags-slice.ts'
 
 /** `Ctrl+Shift+F`: opens the panel for the answer of the moment, on a call only; open already, it gets the keyboard back. */
@@ -25,7 +30,10 @@ export const moveFlagKind =
     if (!panel) return
     const kinds = kindsFor(panel.answer)
     const next = kinds[(kinds.indexOf(panel.kind) + by + kinds.length) % kinds.length]
-    if (next) dispatch(flagKindChosen(next))
+    if (!next) return
+    // The line for what is missing goes with its kind; the note is always there.
+    findFlagNote()?.focus()
+    dispatch(flagKindChosen(next))
   }
 
 /** `Enter`: records the flag as a fact of the call; the cursor is in the notes again. Nothing to say: nothing happens. */
@@ -33,7 +41,7 @@ export const sendFlag = (): AppThunk => (dispatch, getState, world) => {
   const interaction = selectOpenInteraction(getState())
   const panel = getState().flagPanel.open
   if (!interaction || !panel || !selectCanFlag(getState())) return
-  const { kind, answer, query } = panel
+  const { kind, answer } = panel
   const isMissing = kind === 'missing'
   dispatch(
     answerFlagged({
@@ -42,9 +50,8 @@ export const sendFlag = (): AppThunk => (dispatch, getState, world) => {
       flag: kind,
       answerId: isMissing ? null : (answer?.answerId ?? null),
       revisionId: isMissing ? null : (answer?.revisionId ?? null),
-      language: answer?.language ?? getState().settings.language,
-      note: maskPersonalData(panel.note.trim()),
-      query: isMissing && query !== '' ? query : null,
+      language: isMissing || !answer ? selectResidentLanguage(getState()) : answer.language,
+      ...selectToSend(getState()),
     }),
   )
   findNoteBox()?.focus()

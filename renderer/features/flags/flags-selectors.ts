@@ -4,7 +4,7 @@ import type { RootState } from '../../app/store-types.ts'
 import type { FlaggedAnswer } from './flag-panel-slice.ts'
 
 /** The longest query that is recorded. */
-const queryLimit = 500
+export const queryLimit = 500
 
 /** The open answer, else the first card; null when there is neither. */
 export function selectAnswerToFlag({ answer, suggestions }: RootState): FlaggedAnswer | null {
@@ -26,9 +26,18 @@ export function selectMaskedQuery({ search, interaction }: RootState): string {
   return maskPersonalData(text.trim()).slice(0, queryLimit)
 }
 
+/** What of a panel leaves this workstation, masked; a query only of what is missing. */
+export const selectToSend = createSelector([({ flagPanel }: RootState) => flagPanel.open], (panel) => {
+  const note = maskPersonalData(panel?.note.trim() ?? '')
+  const query = panel?.kind === 'missing' ? maskPersonalData(panel.query.trim()).slice(0, queryLimit) : ''
+  return { note, query: query === '' ? null : query }
+})
+
 /** Whether the panel says enough to be sent: a missing answer must be missed for something. */
-export function selectCanFlag({ flagPanel: { open: panel } }: RootState): boolean {
-  return panel !== null && (panel.kind !== 'missing' || panel.query !== '' || panel.note.trim() !== '')
+export function selectCanFlag(state: RootState): boolean {
+  const { open: panel } = state.flagPanel
+  const { note, query } = selectToSend(state)
+  return panel !== null && (panel.kind !== 'missing' || query !== null || note !== '')
 }
 
 /** The flags that were settled and that the agent has not seen yet. */

@@ -1,9 +1,9 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
-import { type ReactNode, useEffect } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerGap, MissedQuery } from '../../../shared/gaps/gap.ts'
 import type { Language } from '../../../shared/knowledge/language.ts'
-import { dialogClosed } from '../../app/events.ts'
+import { answerWorkAsked, dialogClosed, newAnswerAsked } from '../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { readGaps } from './gaps-commands.ts'
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0 },
   row: {
     display: 'grid',
-    gridTemplateColumns: '48px minmax(0, 1fr) max-content',
+    gridTemplateColumns: '48px minmax(0, 1fr) max-content max-content',
     columnGap: tokens.spacingHorizontalM,
     alignItems: 'baseline',
     padding: `${tokens.spacingVerticalXS} 0`,
@@ -34,9 +34,13 @@ export function GapsDialog() {
   useEffect(() => {
     void dispatch(readGaps())
   }, [dispatch])
+  const lists = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (report) lists.current?.querySelector('button')?.focus()
+  }, [report])
   const close = () => dispatch(dialogClosed())
   return (
-    <ModalDialog title={t('gaps.open')} onClose={close} actions={<Button onClick={close}>{t('gaps.close')}</Button>}>
+    <ModalDialog title={t('gaps.open')} onClose={close} actions={<Actions onClose={close} />}>
       {fault && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{t(`gaps.fault.${fault}`)}</MessageBarBody>
@@ -44,14 +48,37 @@ export function GapsDialog() {
       )}
       <p className={styles.quiet}>{t('gaps.definition')}</p>
       {report && (
-        <>
+        <section ref={lists} aria-label={t('gaps.lists')} onKeyDown={moveAmongActions}>
           <Gaps title={t('gaps.missed')}>{report.missed.map(missedRow)}</Gaps>
           <Gaps title={t('gaps.unused')}>{report.unused.map(unusedRow)}</Gaps>
           <Gaps title={t('gaps.dismissed')}>{report.dismissed.map(dismissedRow)}</Gaps>
-        </>
+        </section>
       )}
     </ModalDialog>
   )
+}
+
+function Actions({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  return (
+    <>
+      <span className={styles.quiet}>{t('gaps.keys')}</span>
+      <Button onClick={onClose}>{t('gaps.close')}</Button>
+    </>
+  )
+}
+
+/** Up and down lead from one line's button to the next: hundreds of them are no way for Tab. */
+function moveAmongActions(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0) return
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const focused = event.target instanceof Element ? event.target.closest('button') : null
+  const at = focused ? buttons.indexOf(focused) : -1
+  const next = buttons[Math.max(0, Math.min(buttons.length - 1, at + by))]
+  event.preventDefault()
+  next?.focus()
 }
 
 const missedRow = (missed: MissedQuery) => <MissedRow key={`${missed.language} ${missed.query}`} missed={missed} />
@@ -74,12 +101,24 @@ function Gaps({ title, children }: { readonly title: string; readonly children: 
 function MissedRow({ missed }: { readonly missed: MissedQuery }) {
   const { query, others, language, ...counts } = missed
   const { t } = useTranslation()
+  const dispatch = useAppDispatch()
   const detail = others.length > 0 ? t('gaps.also', { others: others.join(' · ') }) : null
-  return <GapRow name={query} language={language} detail={detail} {...counts} />
+  return (
+    <GapRow name={query} language={language} detail={detail} {...counts}>
+      <Button
+        size="small"
+        aria-label={t('gaps.writeAbout', { query })}
+        onClick={() => dispatch(newAnswerAsked({ language, asked: [query, ...others] }))}
+      >
+        {t('gaps.write')}
+      </Button>
+    </GapRow>
+  )
 }
 
 function AnswerRow({ gap, tellsUse }: { readonly gap: AnswerGap; readonly tellsUse: boolean }) {
   const { t } = useTranslation()
+  const dispatch = useAppDispatch()
   const { answerId, title, language, owner, used, count, before } = gap
   const details = [owner && t('answer.owner', { owner }), tellsUse && t('gaps.used', { count: used })].filter(Boolean)
   return (
@@ -89,7 +128,17 @@ function AnswerRow({ gap, tellsUse }: { readonly gap: AnswerGap; readonly tellsU
       detail={details.length > 0 ? details.join(' · ') : null}
       count={count}
       before={before}
-    />
+    >
+      {title !== null && (
+        <Button
+          size="small"
+          aria-label={t('gaps.openAnswer', { title })}
+          onClick={() => dispatch(answerWorkAsked({ answerId, language }))}
+        >
+          {t('gaps.openIt')}
+        </Button>
+      )}
+    </GapRow>
   )
 }
 
@@ -99,9 +148,11 @@ type RowProps = {
   readonly detail: string | null
   readonly count: number
   readonly before: number
+  /** What can be done about it. */
+  readonly children: ReactNode
 }
 
-function GapRow({ name, language, detail, count, before }: RowProps) {
+function GapRow({ name, language, detail, count, before, children }: RowProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   return (
@@ -112,6 +163,7 @@ function GapRow({ name, language, detail, count, before }: RowProps) {
         {detail && <span className={styles.detail}>{detail}</span>}
       </span>
       <span className={styles.quiet}>{t('gaps.before', { count: before })}</span>
+      <span>{children}</span>
     </li>
   )
 }

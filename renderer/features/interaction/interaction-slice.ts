@@ -3,6 +3,7 @@ import type { Conversation } from '../../../shared/conversation/conversation.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
 import { phaseOf } from '../../../shared/interaction/handle-time.ts'
 import type { Language } from '../../../shared/knowledge/language.ts'
+import type { BegunRequest } from '../../../shared/service-requests/request-form.ts'
 import {
   conversationFinished,
   conversationGone,
@@ -15,6 +16,7 @@ import {
   momentMet,
   notesTyped,
   residentLanguageChosen,
+  serviceRequestChanged,
   sessionEnded,
   typingFellSilent,
   utteranceHeard,
@@ -39,6 +41,8 @@ export type OpenInteraction = {
   readonly residentTyping: boolean
   /** How many of the resident's utterances there were when the agent last looked. */
   readonly seen: number
+  /** A service request that was begun and not sent. */
+  readonly serviceRequest: BegunRequest | null
 }
 
 type State = { readonly open: OpenInteraction | null }
@@ -57,6 +61,7 @@ const afresh = ({ interactionId, agentId }: Pick<OpenInteraction, 'interactionId
   position: 0,
   residentTyping: false,
   seen: 0,
+  serviceRequest: null,
 })
 
 export const interactionSlice = createSlice({
@@ -69,7 +74,15 @@ export const interactionSlice = createSlice({
       .addCase(draftRestored, (_state, { payload: { reply: _reply, unsent: _unsent, ...draft } }): State => {
         if (phaseOf(draft.facts) === 'done') return initialState
         const conversation = leaveUnfinished(draft.conversation)
-        return { open: { ...afresh(draft), ...draft, conversation, seen: countFrom('resident', conversation) } }
+        return {
+          open: {
+            ...afresh(draft),
+            ...draft,
+            serviceRequest: draft.serviceRequest ?? null,
+            conversation,
+            seen: countFrom('resident', conversation),
+          },
+        }
       })
       .addCase(conversationTold, ({ open }, { payload }): State => {
         const { centre, position, facts, utterances } = payload
@@ -113,6 +126,9 @@ export const interactionSlice = createSlice({
       })
       .addCase(notesTyped, ({ open }, { payload }) => {
         if (open) open.notes = payload.notes
+      })
+      .addCase(serviceRequestChanged, ({ open }, { payload }) => {
+        if (open) open.serviceRequest = payload
       })
       .addCase(residentLanguageChosen, ({ open }, { payload }) => {
         if (open) open.language = payload

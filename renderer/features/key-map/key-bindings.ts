@@ -16,6 +16,8 @@ export type Command =
   | 'close-answer'
   | 'search'
   | 'flag-answer'
+  | 'service-request'
+  | 'request-next'
   | 'acknowledge-banner'
   | 'new-answer'
   | 'take-next'
@@ -86,6 +88,8 @@ export const keyBindings: readonly KeyBinding[] = [
   plain('switch-language', 'F7'),
   plain('focus-notes', 'F8'),
   withCtrlShift('flag-answer', 'KeyF', 'F'),
+  withCtrlShift('service-request', 'KeyS', 'S'),
+  { ...plain('request-next', 'Enter'), ctrl: true, shownAs: ['Ctrl', 'Enter'] },
   plain('acknowledge-banner', 'F6'),
   withCtrl('new-answer', 'KeyN', 'N'),
   plain('take-next', 'F5'),

@@ -5,7 +5,8 @@ import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { selectMayEdit } from '../content/content-selectors.ts'
-import { keyBindings } from './key-bindings.ts'
+import { selectHasServices } from '../service-request/request-selectors.ts'
+import { type Command, keyBindings } from './key-bindings.ts'
 import { useKeyNames } from './use-keys.ts'
 
 const useStyles = makeStyles({
@@ -29,6 +30,11 @@ export function KeyMapDialog() {
   const nameKeys = useKeyNames()
   const dispatch = useAppDispatch()
   const mayEdit = useAppSelector(selectMayEdit)
+  const hasServices = useAppSelector(selectHasServices)
+  const isThere = (command: Command) => {
+    if (command === 'new-answer') return mayEdit
+    return hasServices || (command !== 'service-request' && command !== 'request-next')
+  }
   const close = () => dispatch(dialogClosed())
   return (
     <ModalDialog
@@ -43,7 +49,7 @@ export function KeyMapDialog() {
       <p className={styles.explain}>{t('keys.during')}</p>
       <dl className={styles.list}>
         {keyBindings
-          .filter(({ command }) => mayEdit || command !== 'new-answer')
+          .filter(({ command }) => isThere(command))
           .map(({ command, shownAs }) => (
             <KeyRow key={shownAs.join()} keys={nameKeys(shownAs).shown} name={t(`keys.commands.${command}`)} />
           ))}

@@ -160,7 +160,7 @@ export function startRecorder(
 }
 
 function toDraft({ open, reply, lines }: Kept): Draft {
-  const { interactionId, agentId, facts, conversation, notes, language, centre } = open
+  const { interactionId, agentId, facts, conversation, notes, language, centre, serviceRequest } = open
   const unsent = lines.map(({ utteranceId, text, language: said, saidAt }) => ({
     utteranceId,
     text,
@@ -171,5 +171,6 @@ function toDraft({ open, reply, lines }: Kept): Draft {
     ...{ interactionId, agentId, notes, language, centre, reply, unsent },
     facts: [...facts],
     conversation: [...conversation],
+    ...(serviceRequest ? { serviceRequest } : {}),
   }
 }

@@ -42,7 +42,8 @@ export const dismissSuggestion =
   }
 
 /** Whether nothing else is where the cards are. */
-const areCardsSeen = ({ view, search }: RootState) => view.tab === 'call' && !search.isOpen
+const areCardsSeen = ({ view, search, serviceRequest }: RootState) =>
+  view.tab === 'call' && !search.isOpen && !serviceRequest.isOpen
 
 /** Records the cards that have stood long enough, each answer once in an interaction. */
 export const recordShownSuggestions = (): AppThunk => (dispatch, getState, world) => {

@@ -39,13 +39,18 @@ export const selectMaskedNote = createSelector([selectNotes], (notes) =>
   maskPersonalData(notes.trim()).slice(0, noteLimit),
 )
 
-const selectIsTransferred = createSelector([selectFacts], (facts) => facts.some(({ kind }) => kind === 'transferred'))
+/** The outcome that a fact tells, whatever was read besides: handed over, or a request sent to the city's own system. */
+const selectOutcome = createSelector([selectFacts], (facts): WrapUp['disposition'] | null => {
+  if (facts.some(({ kind }) => kind === 'transferred')) return 'transferred'
+  return facts.some(({ kind }) => kind === 'service-requested') ? 'request-taken' : null
+})
 
 /** The wrap-up as it stands: proposed by the call itself, changed by the agent, the note masked. */
 export const selectWrapUp = createSelector(
-  [selectUsed, selectIsTransferred, (state: RootState) => state.wrapUp, selectMaskedNote, selectResidentLanguage],
-  (used, isTransferred, chosen, note, language): WrapUp => {
-    const proposed = { ...proposeWrapUp(used), ...(isTransferred ? { disposition: 'transferred' as const } : {}) }
+  [selectUsed, selectOutcome, (state: RootState) => state.wrapUp, selectMaskedNote, selectResidentLanguage],
+  (used, outcome, chosen, note, language): WrapUp => {
+    const { topic, disposition } = proposeWrapUp(used)
+    const proposed = { topic, disposition: outcome ?? disposition }
     return {
       topic: chosen.topic === undefined ? proposed.topic : chosen.topic,
       disposition: chosen.disposition ?? proposed.disposition,

@@ -11,6 +11,7 @@ import type { Fact } from '../../../shared/interaction/fact.ts'
 import type { Release } from '../../../shared/knowledge/release.ts'
 import type { ReleaseAnnouncement, ReleaseDelta } from '../../../shared/knowledge/release-announcement.ts'
 import { failure, success } from '../../../shared/result.ts'
+import type { SentRequest } from '../../../shared/service-requests/sent-request.ts'
 import type {
   ConnectRefusal,
   Delivery,
@@ -56,6 +57,8 @@ type Knobs = {
   acknowledge: () => SocketRequestAnswer<'banner:acknowledge'>
   /** Answers what the content team asks; null: not at all. */
   content: (name: string, input: unknown) => unknown
+  /** Answers what is asked about service requests; null: not at all. */
+  serviceRequests: (name: string, input: unknown) => unknown
 }
 
 /** A city's server in memory: real HTTP, real Socket.IO, no database. It can be stopped and started again. */
@@ -96,6 +99,7 @@ export async function startCentre() {
     acknowledgedBanners: [],
     acknowledge: () => success({}),
     content: () => null,
+    serviceRequests: () => null,
   }
 
   const newSession = (): Session => {
@@ -217,7 +221,11 @@ export async function startCentre() {
         acknowledge(knobs.acknowledge())
       })
       socket.onAny((name: string, input: unknown, acknowledge: (answer: unknown) => void) => {
-        const answer = name.startsWith('content:') ? knobs.content(name, input) : null
+        const answer = name.startsWith('content:')
+          ? knobs.content(name, input)
+          : name.startsWith('service-requests:')
+            ? knobs.serviceRequests(name, input)
+            : null
         if (answer !== null) acknowledge(answer)
       })
       socket.emit('welcome', {
@@ -258,6 +266,7 @@ export async function startCentre() {
       knobs.banners = banners
       running?.io.emit('banner:changed', { banners: [...banners] })
     },
+    tellRequest: (request: SentRequest) => running?.io.emit('service-request:changed', { request }),
     settleFlags: (flags: readonly OwnFlag[]) => running?.io.emit('flag:settled', { flags: [...flags] }),
     tellContentChanged: (what: 'drafts' | 'releases' | 'golden') => running?.io.emit('content:changed', { what }),
     endSessions: (reason: 'revoked' | 'expired') => running?.io.emit('session:ended', { reason }),

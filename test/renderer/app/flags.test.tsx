@@ -89,6 +89,39 @@ describe('a flag', () => {
     )
   })
 
+  it('of a missing answer says what the agent makes of the query, masked before it is sent', async () => {
+    const window = await inACall('unicorn permit')
+    await window.person.keyboard(flagKey)
+    const query = window.screen.getByRole('textbox', { name: 'What there is no answer for' })
+    expect(query).toHaveProperty('value', 'unicorn permit')
+    await window.person.keyboard('{Shift>}{Tab}{/Shift}{End} call 416-555-0199')
+    expect(document.activeElement).toBe(query)
+    expect(window.screen.getByText('Sent as: unicorn permit call [phone]')).toBeDefined()
+    await window.person.keyboard('{Enter}')
+    await waitFor(() =>
+      expect(flagged(window)).toMatchObject([{ flag: 'missing', query: 'unicorn permit call [phone]' }]),
+    )
+    expect(document.activeElement).toBe(await notes(window))
+  })
+
+  it('is about a missing answer after one arrow, in the resident’s language', async () => {
+    const window = await flaggingThePothole()
+    await window.person.keyboard('{Escape}{F7}')
+    await window.person.keyboard(`${flagKey}{ArrowUp}for bicycles{Enter}`)
+    await waitFor(() =>
+      expect(flagged(window)).toMatchObject([
+        { flag: 'missing', answerId: null, language: 'fr', query: 'pothole', note: 'for bicycles' },
+      ]),
+    )
+  })
+
+  it('has the note again when the kind needs no query any more', async () => {
+    const window = await flaggingThePothole()
+    await window.person.keyboard('{ArrowUp}{Shift>}{Tab}{/Shift}{ArrowDown}')
+    expect(document.activeElement).toBe(flagNote(window))
+    expect(window.screen.queryByRole('textbox', { name: 'What there is no answer for' })).toBeNull()
+  })
+
   it('of a missing answer says nothing of what the resident said', async () => {
     const window = await inACall()
     window.announce('utterance:heard', {

@@ -29,6 +29,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import type { Status } from '../../../shared/status.ts'
 import { contentCentre } from './content-centre.ts'
 import { conversationDesk } from './conversation-desk.ts'
+import { requestCentre } from './request-centre.ts'
 
 type Handlers = { [Name in Request]: (input: RequestInput<Name>) => RequestAnswer<Name> | Promise<RequestAnswer<Name>> }
 
@@ -48,6 +49,8 @@ export type MemoryBridgeOptions = {
   readonly listedFlags?: readonly ListedFlag[]
   readonly gaps?: GapReport
   readonly listedBanners?: readonly ListedBanner[]
+  /** Says before the window opens which service requests there are. */
+  readonly prepareRequests?: (state: ReturnType<typeof requestCentre>['state']) => void
   /** What main suggests, instead of what the release has. */
   readonly suggest?: (query: SuggestQuery) => Suggestions
 }
@@ -96,6 +99,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     edition: () => installed && editionOf(installed),
     doer: () => ({ personId: memory.person?.personId ?? '', displayName: memory.person?.displayName ?? '' }),
   })
+  const requestsThere = requestCentre()
+  options.prepareRequests?.(requestsThere.state)
   const identity = release && { number: release.number, hash: release.hash }
   const status: Status = {
     connection: { state: 'online' },
@@ -170,6 +175,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     'practice:stop': () => ({}),
     ...content.handlers,
     ...desk.handlers,
+    ...requestsThere.handlers,
     'clipboard:write': ({ text }) => {
       memory.clipboard = text
       return {}
@@ -243,6 +249,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     calls,
     content: content.state,
     desk: desk.state,
+    /** What there is of service requests; none until its `services` are given. */
+    serviceRequests: requestsThere.state,
     installRelease: (next: Release) => {
       installed = next
       for (const revision of next.revisions) texts.set(revision.revisionId, revision)

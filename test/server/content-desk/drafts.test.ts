@@ -59,6 +59,8 @@ describe('beginning a draft', () => {
       approvedBy: null,
       publishAt: null,
       heldUp: null,
+      service: 'roads',
+      owner: 'roads-operations',
     })
   })
 

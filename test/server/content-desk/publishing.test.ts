@@ -113,6 +113,14 @@ describe('publishing', () => {
       ok: false,
       reason: 'obstructed',
       detail: 'nobody has approved it',
+      obstacles: [
+        {
+          draftId: unread.draftId,
+          reason: 'nobody has approved it',
+          approval: true,
+          obstacle: { code: 'not-approved' },
+        },
+      ],
     })
     expect(await currentRelease(desk.database.db)).toMatchObject({ number: 1 })
     expect(await granted(desk.edie, 'content:draft', { draftId: good.draftId })).toMatchObject({ state: 'approved' })
@@ -139,9 +147,18 @@ describe('what stands in the way', () => {
     const { obstacles, changes } = await granted(desk.edie, 'content:try', { draftIds: [draft.draftId, gone] })
     expect(changes).toEqual([])
     expect(obstacles).toEqual([
-      { draftId: gone, reason: 'it was published or discarded, or never was' },
-      { draftId: draft.draftId, reason: 'nobody has approved it', approval: true },
-      { draftId: draft.draftId, reason: expect.stringContaining('title: ') },
+      { draftId: gone, reason: 'it was published or discarded, or never was', obstacle: { code: 'draft-gone' } },
+      {
+        draftId: draft.draftId,
+        reason: 'nobody has approved it',
+        approval: true,
+        obstacle: { code: 'not-approved' },
+      },
+      {
+        draftId: draft.draftId,
+        reason: 'title: is missing',
+        obstacle: { code: 'field', field: 'title', fault: 'missing' },
+      },
     ])
   })
 
@@ -195,7 +212,12 @@ describe('what stands in the way', () => {
     await approve(desk.edie, desk.omar, [draft])
     const { obstacles } = await granted(desk.edie, 'content:try', { draftIds: [draft.draftId] })
     expect(obstacles).toEqual([
-      { draftId: null, reason: expect.stringMatching(/^blue-bin \(en, from 2026-01-01\): "apart" asks a question/) },
+      {
+        draftId: null,
+        text: { answerId: 'blue-bin', language: 'en', effectiveFrom: '2026-01-01' },
+        reason: expect.stringMatching(/^blue-bin \(en, from 2026-01-01\): "apart" asks a question/),
+        obstacle: { code: 'lonely-question' },
+      },
     ])
   })
 
@@ -284,6 +306,13 @@ describe('golden questions', () => {
       ok: false,
       reason: 'golden-lost',
       detail: 'When is garbage day?',
+      obstacles: [
+        {
+          draftId: null,
+          reason: 'When is garbage day?',
+          obstacle: { code: 'golden-lost', questions: ['When is garbage day?'] },
+        },
+      ],
     })
     expect(await currentRelease(desk.database.db)).toMatchObject({ number: 1 })
   })
@@ -351,6 +380,7 @@ describe('golden questions', () => {
     expect(await desk.edie.ask('content:try', { draftIds: [] })).toMatchObject({
       reason: 'unavailable',
       detail: expect.stringContaining('still being indexed'),
+      obstacles: [{ obstacle: { code: 'still-indexing' } }],
     })
     const reason = { reason: 'The bridge fell' }
     const emergency = publication([draft], { emergency: reason })

@@ -114,6 +114,7 @@ describe('rolling back', () => {
     expect(obstacles).toContainEqual({
       draftId: draft.draftId,
       reason: expect.stringContaining('not published any more'),
+      obstacle: { code: 'replaced-text-gone' },
     })
   })
 })

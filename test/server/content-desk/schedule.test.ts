@@ -120,6 +120,7 @@ describe('a scheduled draft', () => {
         state: 'approved',
         publishAt: null,
         heldUp: expect.stringContaining('not published any more'),
+        heldUpBy: [{ draftId: late.draftId, obstacle: { code: 'replaced-text-gone' } }],
       },
     ])
     expect(await desk.acts()).toContainEqual({
@@ -127,6 +128,19 @@ describe('a scheduled draft', () => {
       by: null,
       reason: expect.stringContaining('not published any more'),
     })
+  })
+
+  it('that was held up before there were codes says why in its words', async () => {
+    const { desk } = await aDeskAt(hour - minuteMs)
+    const draft = await begin(desk.edie)
+    await desk.database.db
+      .updateTable('draft')
+      .set({ held_up: 'the bridge was closed' })
+      .where('draft_id', '=', draft.draftId)
+      .execute()
+    const { drafts } = await granted(desk.edie, 'content:drafts', {})
+    expect(drafts).toMatchObject([{ heldUp: 'the bridge was closed' }])
+    expect(drafts[0]).not.toHaveProperty('heldUpBy')
   })
 
   it('that would lose a golden question is held up', async () => {

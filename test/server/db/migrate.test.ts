@@ -37,6 +37,8 @@ describe('migrations', () => {
       '0007-flags',
       '0008-banners',
       '0009-gaps',
+      '0011-service-requests',
+      '0012-conversations',
     ])
   })
 

@@ -19,8 +19,24 @@ describe('a draft that is checked', () => {
 
   it('tells everything that is wrong at once, by field', () => {
     const checked = check({ title: '   ', related: ['Not an id'], effectiveFrom: '' })
-    const fields = checked.ok ? [] : checked.faults.map(({ field }) => field)
-    expect(fields).toEqual(['title', 'related.0', 'effectiveFrom'])
+    expect(checked).toEqual({
+      ok: false,
+      faults: [
+        { field: 'title', fault: 'missing' },
+        { field: 'related', fault: 'no-id' },
+        { field: 'effectiveFrom', fault: 'missing' },
+      ],
+    })
+  })
+
+  it.each([
+    ['spoken', { spoken: 'word '.repeat(41) }, 'too-many-words'],
+    ['title', { title: 'a'.repeat(121) }, 'too-long'],
+    ['reviewOn', { reviewOn: 'soon' }, 'no-day'],
+    ['links', { links: [{ label: '', url: 'https://city.example' }] }, 'no-address'],
+    ['apart', { apart: { question: 'Which?', label: '' } }, 'missing'],
+  ])('says what is the matter with its %s', (field, changes, fault) => {
+    expect(check(changes)).toEqual({ ok: false, faults: [{ field, fault }] })
   })
 
   it('asks nothing where nothing needs asking', () => {

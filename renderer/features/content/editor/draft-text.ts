@@ -1,11 +1,5 @@
-import { checkDraft, type DraftText, draftTextSchema } from '../../../../shared/content/draft.ts'
-import {
-  type AnswerId,
-  countWords,
-  type DayInCity,
-  type Revision,
-  spokenWordLimit,
-} from '../../../../shared/knowledge/answer.ts'
+import { checkDraft, type DraftFault, type DraftText, draftTextSchema } from '../../../../shared/content/draft.ts'
+import type { AnswerId, DayInCity, Revision } from '../../../../shared/knowledge/answer.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
 import { folded } from '../content-rows.ts'
 
@@ -29,6 +23,18 @@ export function emptyText(today: DayInCity): DraftText {
     effectiveUntil: null,
   }
 }
+
+/** A text begun from how it was asked for, what was asked most first. */
+export function askedText(asked: readonly string[], today: DayInCity): DraftText {
+  const words = [...new Set(asked.map((one) => one.trim().slice(0, longestWords)))].filter(Boolean)
+  const [first = ''] = words
+  const title = first.slice(0, 1).toUpperCase() + first.slice(1)
+  return { ...emptyText(today), title, residentsWords: words.slice(0, mostWords) }
+}
+
+/** As long as a title and residents' words may be, in characters, and as many of the latter as a text may have. */
+const longestWords = 120
+const mostWords = 40
 
 /** What a text in the other language begins with: all that is no sentence. */
 export function emptyTextLike(other: DraftText): DraftText {
@@ -109,34 +115,17 @@ export function fieldAsText(text: DraftText, field: TextField): string {
   }
 }
 
-export type TextFault = {
-  readonly field: TextField | 'answerId'
-  readonly fault: 'missing' | 'too-many-words' | 'no-day' | 'no-address' | 'no-id' | 'too-long'
-}
-
 /** What keeps a text from being published, field by field, each once. */
 export function faultsOf(
   text: DraftText,
   about: { answerId: AnswerId; language: Language },
   today: DayInCity,
-): TextFault[] {
+): DraftFault[] {
   const checked = checkDraft({ ...about, text: tidied(text) }, today)
   if (checked.ok) return []
-  const fields = new Set(checked.faults.map(({ field }) => field.split('.')[0] ?? ''))
-  return [...textFields, 'answerId' as const]
-    .filter((field) => fields.has(field))
-    .map((field) => ({ field, fault: faultIn(text, field) }))
-}
-
-const days: ReadonlySet<string> = new Set(['reviewOn', 'effectiveFrom', 'effectiveUntil'])
-
-function faultIn(text: DraftText, field: TextField | 'answerId'): TextFault['fault'] {
-  if (field === 'answerId' || field === 'related') return 'no-id'
-  if (fieldAsText(text, field).trim() === '') return 'missing'
-  if (days.has(field)) return 'no-day'
-  if (field === 'links') return 'no-address'
-  if (field === 'apart' && (text.apart?.question === '' || text.apart?.label === '')) return 'missing'
-  return field === 'spoken' && countWords(text.spoken) > spokenWordLimit ? 'too-many-words' : 'too-long'
+  return [...textFields, 'answerId' as const].flatMap(
+    (field) => checked.faults.find((fault) => fault.field === field) ?? [],
+  )
 }
 
 /** An answer's id from its title: `Report a pothole` → `report-a-pothole`. */

@@ -4,6 +4,7 @@ import type { Language } from '../../../../shared/knowledge/language.ts'
 import { instantOf } from '../../../../shared/time-zone.ts'
 import type { AppThunk } from '../../../app/store-types.ts'
 import { readDrafts } from '../content-commands.ts'
+import { failureOf } from '../content-fault.ts'
 import { selectAllRows, selectToday } from '../content-selectors.ts'
 import { draftTextOf, emptyText, emptyTextLike } from './draft-text.ts'
 import { draftMoved, draftRenamed, sideAdded, sideFailed, sideTyped } from './editor-slice.ts'
@@ -37,7 +38,7 @@ export const moveDraft =
     const answer = await bridge.request('content:move', { draftId, version, state, publishAt })
     if (answer.ok) dispatch(draftMoved(answer.value))
     else if (answer.reason === 'changed-meanwhile') await dispatch(readOtherText(language, draftId))
-    else dispatch(sideFailed({ language, failure: { reason: answer.reason, detail: answer.detail } }))
+    else dispatch(sideFailed({ language, failure: failureOf(answer) }))
     await dispatch(readDrafts())
   }
 
@@ -60,7 +61,7 @@ export const discardDraft =
       await dispatch(readDrafts())
       await dispatch(reopen(language))
     } else if (answer.reason === 'changed-meanwhile') await dispatch(readOtherText(language, draftId))
-    else dispatch(sideFailed({ language, failure: { reason: answer.reason, detail: answer.detail } }))
+    else dispatch(sideFailed({ language, failure: failureOf(answer) }))
   }
 
 /** Begins a draft that takes the published text out. It is reviewed and published like any other. */
@@ -74,7 +75,7 @@ export const withdrawText =
     const answer = await bridge.request('content:begin', { ...about, text: draftTextOf(published) })
     if (answer.ok) dispatch(sideAdded(draftSide(answer.value, published)))
     else if (answer.reason === 'exists' && answer.detail) await dispatch(readOtherText(language, answer.detail))
-    else dispatch(sideFailed({ language, failure: { reason: answer.reason, detail: answer.detail } }))
+    else dispatch(sideFailed({ language, failure: failureOf(answer) }))
     await dispatch(readDrafts())
   }
 

@@ -1,13 +1,14 @@
 import type { KeptText } from '../../../../shared/content/content-here.ts'
-import type { Revision } from '../../../../shared/knowledge/answer.ts'
+import { type AnswerId, type DayInCity, isEffective, type Revision } from '../../../../shared/knowledge/answer.ts'
 import { type Language, languages } from '../../../../shared/knowledge/language.ts'
 import type { AppThunk } from '../../../app/store-types.ts'
 import type { Bridge } from '../../../bridge.ts'
+import { failureOf } from '../content-fault.ts'
 import type { ContentRow } from '../content-rows.ts'
 import { selectAllRows, selectToday } from '../content-selectors.ts'
-import { sectionChosen } from '../content-slice.ts'
-import { emptyText } from './draft-text.ts'
-import { editingBegan, editingEnded } from './editor-slice.ts'
+import { answerNotFound, sectionChosen } from '../content-slice.ts'
+import { askedText, emptyText, idFromTitle } from './draft-text.ts'
+import { editingBegan, editingEnded, questionsTyped } from './editor-slice.ts'
 import { keepSide, saveSide } from './save-commands.ts'
 import { draftSide, isDirty, newSide, publishedSide, type Side, unreadSide, withKept } from './side.ts'
 
@@ -58,6 +59,16 @@ function isKeptFor(kept: KeptText, answerId: string, language: Language, row: Co
   )
 }
 
+/** Opens an answer in that language, or else in the other one, and says so when it has no text any more. */
+export const openAnswer =
+  (answerId: AnswerId, language: Language): AppThunk<Promise<void>> =>
+  async (dispatch, getState, { clock }) => {
+    const today = selectToday(getState(), clock.now())
+    const row = findTextOfToday(selectAllRows(getState()), answerId, language, today)
+    if (row) await dispatch(openRow(row))
+    else dispatch(answerNotFound())
+  }
+
 /** An answer that is nowhere yet, in the language of the interface. */
 export const openNew =
   (): AppThunk =>
@@ -68,6 +79,32 @@ export const openNew =
     const sides = { en: language === 'en' ? side : null, fr: language === 'fr' ? side : null }
     dispatch(sectionChosen('answers'))
     dispatch(editingBegan({ answerId: '', isNew: true, active: language, sides }))
+  }
+
+/**
+ * An answer that nobody has written, begun from how it was asked for: the title from the first, all of them what it is
+ * found by and tried with. The same asked again leads to the draft that was begun from it.
+ */
+export const openAsked =
+  (language: Language, asked: readonly string[]): AppThunk<Promise<void>> =>
+  async (dispatch, getState, { clock, newId }) => {
+    const text = askedText(asked, selectToday(getState(), clock.now()))
+    const answerId = idFromTitle(text.title)
+    const begun = selectAllRows(getState()).find(
+      (row) => row.answerId === answerId && row.language === language && row.published === null,
+    )
+    if (begun) return dispatch(openRow(begun))
+    const kept = getState().content.kept.find(
+      (one) => one.answerId === answerId && one.language === language && one.replaces === null,
+    )
+    if (kept) return dispatch(openKept(kept))
+    const side = { ...newSide(language, text), draftId: newId(), edits: 1 }
+    const sides = { en: language === 'en' ? side : null, fr: language === 'fr' ? side : null }
+    dispatch(sectionChosen('answers'))
+    dispatch(editingBegan({ answerId, isNew: true, active: language, sides }))
+    dispatch(questionsTyped({ language, questions: text.residentsWords.join('\n') }))
+    await dispatch(keepSide(language))
+    await dispatch(saveSide(language))
   }
 
 /** Back to the list. What the centre does not have stays on this workstation, and in sight. */
@@ -94,6 +131,15 @@ const saveWhatIsNot = (): AppThunk => (dispatch, getState) => {
   }
 }
 
+/** What is being worked on first, then what is in effect that day; in that language, or else in the other. */
+function findTextOfToday(rows: readonly ContentRow[], answerId: AnswerId, language: Language, today: DayInCity) {
+  const rank = (row: ContentRow) =>
+    (row.language === language ? 0 : 4) +
+    (row.draft ? 0 : 2) +
+    (row.published === null || isEffective(row.published, today) ? 0 : 1)
+  return rows.filter((row) => row.answerId === answerId).toSorted((a, b) => rank(a) - rank(b))[0]
+}
+
 /** The text in the other language: what is being worked on first, else the one of the same season. */
 function findBeside(row: Pick<ContentRow, 'answerId' | 'language'> & Partial<ContentRow>, rows: readonly ContentRow[]) {
   const others = rows.filter(({ answerId, language }) => answerId === row.answerId && language !== row.language)
@@ -112,7 +158,7 @@ async function readSide(bridge: Bridge, { draft, published }: ContentRow): Promi
   const answer = await bridge.request('content:draft', { draftId: draft.draftId })
   if (answer.ok) return draftSide(answer.value, revision)
   if (answer.reason === 'not-found') return revision && publishedSide(revision)
-  return unreadSide(draft, { reason: answer.reason, detail: answer.detail })
+  return unreadSide(draft, failureOf(answer))
 }
 
 async function readRevision(bridge: Bridge, revisionId: string): Promise<Revision | null> {

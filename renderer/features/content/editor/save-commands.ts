@@ -2,7 +2,7 @@ import type { Draft, DraftText } from '../../../../shared/content/draft.ts'
 import { answerIdSchema } from '../../../../shared/knowledge/answer.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
 import type { AppThunk, RootState } from '../../../app/store-types.ts'
-import type { ContentFailure } from '../content-fault.ts'
+import { type ContentFailure, failureOf } from '../content-fault.ts'
 import { selectAllRows } from '../content-selectors.ts'
 import { tidied } from './draft-text.ts'
 import { draftBegun, draftGone, draftSaved, otherTextFound, savingBegan, sideFailed } from './editor-slice.ts'
@@ -74,7 +74,7 @@ const notSaved =
   async (dispatch) => {
     if (failure.reason === 'changed-meanwhile') return dispatch(readOtherText(language, draftId))
     if (failure.reason === 'not-found') dispatch(draftGone({ language }))
-    else dispatch(sideFailed({ language, failure: { reason: failure.reason, detail: failure.detail } }))
+    else dispatch(sideFailed({ language, failure: failureOf(failure) }))
   }
 
 /** Reads what somebody else made of a draft. */
@@ -84,7 +84,7 @@ export const readOtherText =
     const answer = await bridge.request('content:draft', { draftId })
     if (answer.ok) dispatch(otherTextFound(answer.value satisfies Draft))
     else if (answer.reason === 'not-found') dispatch(draftGone({ language }))
-    else dispatch(sideFailed({ language, failure: { reason: answer.reason, detail: answer.detail } }))
+    else dispatch(sideFailed({ language, failure: failureOf(answer) }))
   }
 
 /** Writes what the centre does not have to the disk of this workstation, and lets go of what it has. */

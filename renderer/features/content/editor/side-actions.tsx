@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftSummary, DraftText } from '../../../../shared/content/draft.ts'
@@ -6,6 +6,7 @@ import { wallTime } from '../../../../shared/time-zone.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { AskTwice } from '../../../ui/ask-twice.tsx'
 import { useLocale } from '../../../ui/use-locale.ts'
+import { ObstacleList } from '../obstacle-list.tsx'
 import { faultsOf } from './draft-text.ts'
 import { approve, discardDraft, moveDraft, withdrawText } from './editor-commands.ts'
 import type { Side } from './side.ts'
@@ -39,6 +40,7 @@ export function SideActions({ side, text, answerId, today }: Props) {
         </p>
       )}
       {draft && <Whereabouts draft={draft} />}
+      {draft && <HeldUp draft={draft} />}
       <div className={styles.actions}>
         {draft?.state === 'in-work' && (
           <MoveButton
@@ -133,6 +135,19 @@ function Withdraw({ side: { language } }: { readonly side: Side }) {
       no={t('content.act.no')}
       onYes={() => void dispatch(withdrawText(language))}
     />
+  )
+}
+
+/** That it was not published at its hour, and what stood in its way; what is not a code is shown as it was kept. */
+function HeldUp({ draft: { heldUp, heldUpBy } }: { readonly draft: DraftSummary }) {
+  const { t } = useTranslation()
+  if (!heldUp) return null
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {t('content.heldUp')} {heldUpBy ? <ObstacleList obstacles={heldUpBy} /> : heldUp}
+      </MessageBarBody>
+    </MessageBar>
   )
 }
 

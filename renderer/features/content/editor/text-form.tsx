@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DraftText } from '../../../../shared/content/draft.ts'
+import type { DraftFault, DraftText } from '../../../../shared/content/draft.ts'
 import {
   answerKinds,
   countWords,
@@ -20,7 +20,7 @@ import {
 } from '../../../../shared/knowledge/answer.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
 import { useAppDispatch } from '../../../app/hooks.ts'
-import { faultsOf, type TextFault, type TextField } from './draft-text.ts'
+import { faultsOf, type TextField } from './draft-text.ts'
 import { typeInto } from './editor-commands.ts'
 import type { OpenEditor } from './editor-slice.ts'
 import { LinkFields } from './link-fields.tsx'
@@ -47,7 +47,7 @@ const useStyles = makeStyles({
 type Form = {
   readonly language: Language
   readonly text: DraftText
-  readonly faults: readonly TextFault[]
+  readonly faults: readonly DraftFault[]
   readonly change: (change: Partial<DraftText>) => void
 }
 

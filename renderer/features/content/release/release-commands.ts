@@ -2,6 +2,7 @@ import { createSelector } from '@reduxjs/toolkit'
 import type { DraftSummary } from '../../../../shared/content/draft.ts'
 import type { AppThunk, RootState } from '../../../app/store-types.ts'
 import { readDrafts } from '../content-commands.ts'
+import { failureOf } from '../content-fault.ts'
 import {
   changesRead,
   publishingBegan,
@@ -44,7 +45,7 @@ export const publishChosen =
       override,
     })
     if (answer.ok) dispatch(releasePublished(answer.value))
-    else dispatch(releaseFailed({ reason: answer.reason, detail: answer.detail }))
+    else dispatch(releaseFailed(failureOf(answer)))
     await dispatch(readDrafts())
   }
 
@@ -53,7 +54,7 @@ export const readReleases =
   async (dispatch, _getState, { bridge }) => {
     const answer = await bridge.request('content:releases', {})
     if (answer.ok) dispatch(releasesRead(answer.value.releases))
-    else dispatch(releaseFailed({ reason: answer.reason, detail: answer.detail }))
+    else dispatch(releaseFailed(failureOf(answer)))
   }
 
 /** Shows what a release changed; shown already, hides it. */
@@ -64,7 +65,7 @@ export const openRelease =
     if (getState().release.opened?.number !== number) return
     const answer = await bridge.request('content:changes', { number })
     if (answer.ok) dispatch(changesRead({ number, changes: answer.value.changes }))
-    else dispatch(releaseFailed({ reason: answer.reason, detail: answer.detail }))
+    else dispatch(releaseFailed(failureOf(answer)))
   }
 
 /** The set of that release becomes the next one, on every desktop. */
@@ -74,6 +75,6 @@ export const rollBack =
     dispatch(publishingBegan())
     const answer = await bridge.request('content:roll-back', { to, reason: reason.trim() })
     if (answer.ok) dispatch(releasePublished(answer.value))
-    else dispatch(releaseFailed({ reason: answer.reason, detail: answer.detail }))
+    else dispatch(releaseFailed(failureOf(answer)))
     await dispatch(readReleases())
   }

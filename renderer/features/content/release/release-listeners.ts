@@ -1,6 +1,7 @@
 import { isAnyOf } from '@reduxjs/toolkit'
 import { contentChanged, releaseChanged, tabChosen } from '../../../app/events.ts'
 import type { RootState, StartListening } from '../../../app/store-types.ts'
+import { failureOf } from '../content-fault.ts'
 import { type ContentSection, draftsRead, sectionChosen } from '../content-slice.ts'
 import { readReleases, selectChosenIds } from './release-commands.ts'
 import {
@@ -29,7 +30,7 @@ export function listenToReleases(startListening: StartListening): void {
       const draftIds = [...selectChosenIds(getState())]
       const answer = await pause(bridge.request('content:try', { draftIds }))
       if (answer.ok) dispatch(candidateTried(answer.value))
-      else dispatch(releaseFailed({ reason: answer.reason, detail: answer.detail }))
+      else dispatch(releaseFailed(failureOf(answer)))
     },
   })
 

@@ -18,6 +18,7 @@ import { narrow } from '../../../ui/narrow.ts'
 import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { FailureBar } from '../failure-bar.tsx'
+import { ObstacleList } from '../obstacle-list.tsx'
 import { ChangeList } from './change-list.tsx'
 import { ReachedPanel } from './reached-panel.tsx'
 import { isChosen, publishChosen, selectCandidates, selectChosenIds } from './release-commands.ts'
@@ -125,11 +126,7 @@ function CandidateView({ candidate: { changes, obstacles, golden } }: { readonly
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             {t('content.publish.obstacles')}
-            <ul className={styles.list}>
-              {obstacles.map(({ draftId, reason }) => (
-                <li key={`${draftId} ${reason}`}>{reason}</li>
-              ))}
-            </ul>
+            <ObstacleList obstacles={obstacles} namesDrafts />
           </MessageBarBody>
         </MessageBar>
       )}

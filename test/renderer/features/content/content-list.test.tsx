@@ -56,6 +56,16 @@ describe('the list of texts', () => {
     await shows(window, 'Snow parking ban', ...all)
   })
 
+  it('has the service and the owner of a new text, and is narrowed by them', async () => {
+    const about = { replaces: null, answerId: 'snow-ban', title: 'Snow parking ban' }
+    const window = await openContent((content) =>
+      content.drafts.set('1', potholeDraft({ ...about, service: 'winter', owner: 'winter-desk' })),
+    )
+    await window.screen.findByRole('option', { name: /Snow parking ban.*Winter · winter-desk/ }, patience)
+    await choose(window, 'Owner', 'winter-desk')
+    await shows(window, 'Snow parking ban')
+  })
+
   it('narrows at every letter, whatever the accents and capitals', async () => {
     const window = await openContent()
     await window.person.type(window.screen.getByRole('combobox', { name: 'Find a text' }), 'NID-dé')

@@ -355,6 +355,33 @@ describe('the states of a draft', () => {
     expect(await window.screen.findByText(/Somebody other than the author/, {}, patience)).toBeDefined()
   })
 
+  it('says in words of its own what keeps it in work', async () => {
+    const window = await withDraft()
+    const reason = 'related: there is no answer nowhere'
+    window.content.moveAnswer = {
+      ...failure('incomplete', reason),
+      obstacles: [{ draftId: null, reason, obstacle: { code: 'unknown-related', answerId: 'nowhere' } }],
+    }
+    await openText(window, 'Report a deep pothole')
+    await window.person.click(await button(window, 'Send to review'))
+    expect(await window.screen.findByText(/It names nowhere as often confused with it/, {}, patience)).toBeDefined()
+    expect(window.screen.queryByText(new RegExp(reason))).toBeNull()
+  })
+
+  it('says why it was not published at its hour', async () => {
+    const heldUpBy = [{ draftId: null, reason: 'gone', obstacle: { code: 'replaced-text-gone' as const } }]
+    const window = await withDraft({ state: 'approved', heldUp: 'gone', heldUpBy })
+    await openText(window, 'Report a deep pothole')
+    expect(sideOf(window, 'English').getByText(/It was not published at its hour/)).toBeDefined()
+    expect(sideOf(window, 'English').getByText(/Begin again from the one that is/)).toBeDefined()
+  })
+
+  it('says it in the words that a centre of before has kept', async () => {
+    const window = await withDraft({ state: 'approved', heldUp: 'the bridge was closed' })
+    await openText(window, 'Report a deep pothole')
+    expect(sideOf(window, 'English').getByText(/the bridge was closed/)).toBeDefined()
+  })
+
   it('goes back to work', async () => {
     const window = await withDraft({ state: 'approved' })
     await openText(window, 'Report a deep pothole')

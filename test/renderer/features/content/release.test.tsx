@@ -30,10 +30,14 @@ const approved = (content: Content) => {
   content.candidate = candidate
 }
 
-async function openRelease(prepare: (content: Content) => void = approved) {
-  const window = await openContent(prepare)
-  await window.person.click(window.screen.getByRole('tab', { name: 'Next release' }))
-  await window.screen.findByRole('region', { name: 'Next release' }, patience)
+async function openRelease(
+  prepare: (content: Content) => void = approved,
+  options: Parameters<typeof openContent>[1] = {},
+) {
+  const window = await openContent(prepare, options)
+  const name = /^(Next release|Prochaine version)$/
+  await window.person.click(window.screen.getByRole('tab', { name }))
+  await window.screen.findByRole('region', { name }, patience)
   return window
 }
 
@@ -83,6 +87,31 @@ describe('the next release', () => {
     expect(await window.screen.findByText('related to an answer that is gone', {}, patience)).toBeDefined()
     await window.person.click(await publishButton(window))
     expect(asked(window, 'content:publish')).toEqual([])
+  })
+
+  it('says what is in its way in the reader’s language, with the draft that it is about', async () => {
+    const about = { draftId: potholeDraft().draftId, reason: 'nobody has approved it' }
+    const window = await openRelease(
+      (content) => {
+        approved(content)
+        const other = { answerId: 'blue-bin', language: 'fr' as const, effectiveFrom: '2026-01-01' }
+        content.candidate = {
+          ...candidate,
+          obstacles: [
+            { ...about, obstacle: { code: 'not-approved' } },
+            { ...about, reason: 'x', obstacle: { code: 'field', field: 'title', fault: 'missing' } },
+            { draftId: null, text: other, reason: 'y', obstacle: { code: 'lonely-question' } },
+          ],
+        }
+      },
+      { settings: { language: 'fr' } },
+    )
+    const [first, second, third] = await window.screen.findAllByRole('listitem', {}, patience)
+    expect(first?.textContent).toBe('« Report a deep pothole » (EN) : Personne ne l’a approuvé.')
+    expect(second?.textContent).toBe('« Report a deep pothole » (EN) : Titre : Il manque ce champ.')
+    expect(third?.textContent).toBe(
+      'blue-bin (FR, dès le 2026-01-01) : Aucune autre réponse de cette langue ne pose sa question, à la lettre près.',
+    )
   })
 
   it('is published, and the drafts are no drafts any more', async () => {
