@@ -71,13 +71,21 @@ export function startConversationSync(world: ConversationWorld): ConversationSyn
 
   const positionOf = (conversationId: string) => known.get(conversationId)?.events.at(-1)?.position ?? 0
 
+  /** It came back to this agent as another part: the words are the same, what happened to the part before is not. */
+  const eventsBefore = ({ conversationId, interactionId }: Conversation): readonly DeskEvent[] => {
+    const before = known.get(conversationId)
+    if (!before) return []
+    const isSamePart = before.conversation.interactionId === interactionId
+    return isSamePart ? before.events : before.events.filter(({ kind }) => kind === 'utterance')
+  }
+
   const add = (tail: ConversationTail) => {
     const { conversationId } = tail.conversation
     const from = positionOf(conversationId)
     const events = tail.events.filter(({ position }) => position > from)
     known.set(conversationId, {
       conversation: tail.conversation,
-      events: [...(known.get(conversationId)?.events ?? []), ...events],
+      events: [...eventsBefore(tail.conversation), ...events],
     })
     announce('conversation:events', { conversation: tail.conversation, after: from, events })
   }

@@ -21,6 +21,10 @@ export function putIntoComposer(text: string, range?: Range): string | null {
 function type(box: HTMLTextAreaElement, text: string): void {
   // Nothing else that a page can do goes into the browser's own undo.
   if (typeof document.execCommand === 'function' && document.execCommand('insertText', false, text)) return
-  box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end')
+  const caret = box.selectionStart + text.length
+  const value = box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd)
+  // By the element's own setter: React replaces it on the box, and hears nothing of a value that it saw being set.
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, value)
+  box.setSelectionRange(caret, caret)
   box.dispatchEvent(new Event('input', { bubbles: true }))
 }

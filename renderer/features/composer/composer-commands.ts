@@ -25,7 +25,7 @@ import {
 export const say = (): AppThunk => (dispatch, getState, world) => {
   const open = selectOpenInteraction(getState())
   const text = getState().composer.text.trim()
-  if (!open?.centre || !selectCanSay(getState()) || text === '') return
+  if (!open?.centre || text === '') return
   const why = selectWhyNotSay(getState())
   if (why) {
     dispatch(composerNoticed(why))

@@ -106,10 +106,10 @@ export const readConversations =
     dispatch(waitingTold(waiting))
     for (const tail of conversations) dispatch(hearTail(tail))
     if (!caughtUp) return
-    const told = new Set(conversations.map(({ conversation }) => conversation.interactionId))
+    const told = new Set(conversations.map(({ conversation }) => conversation.conversationId))
     // Only what was open when main was asked: what has opened since is newer than its answer.
     for (const { interactionId, centre } of before.map(({ open }) => open)) {
-      if (centre && !told.has(interactionId)) dispatch(hearGone({ interactionId, why: 'closed' }))
+      if (centre && !told.has(centre.conversationId)) dispatch(hearGone({ interactionId, why: 'closed' }))
     }
     dispatch(closeAllAtCentre())
   }

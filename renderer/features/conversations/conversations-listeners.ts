@@ -9,7 +9,7 @@ import {
 import type { RootState, StartListening } from '../../app/store-types.ts'
 import { centreNoticed, centreNoticeEnded, interactionsOver, newsAnnounced } from './centre-slice.ts'
 import { closeAtCentre } from './conversations-commands.ts'
-import { selectOpenOne, selectTabs } from './desk-selectors.ts'
+import { selectOneOfConversation, selectOpenOne, selectTabs } from './desk-selectors.ts'
 
 /** A feed that says nothing for so long has stopped in the middle. */
 export const feedSilenceMs = 10_000
@@ -24,11 +24,13 @@ const frontOf = ({ interaction }: RootState) => interaction.open?.interactionId 
 export function listenToConversations(startListening: StartListening): void {
   startListening({
     actionCreator: wrapUpSubmitted,
-    effect: async ({ payload: { interactionId } }, { getOriginalState, dispatch }) => {
+    effect: async ({ payload: { interactionId } }, { getState, getOriginalState, dispatch }) => {
       const centre = selectOpenOne(getOriginalState(), interactionId)?.open.centre
       if (!centre) return
       dispatch(interactionsOver([interactionId]))
-      await dispatch(closeAtCentre(centre.conversationId))
+      // It came back to this agent meanwhile, as another interaction: closing would close both.
+      const isBack = selectOneOfConversation(getState(), centre.conversationId) !== null
+      if (!isBack) await dispatch(closeAtCentre(centre.conversationId))
     },
   })
 

@@ -89,7 +89,7 @@ function CallState() {
   return (
     <div className={styles.state}>
       <span className={mergeClasses(styles.dot, styles[dotOf[phase]])} />
-      <h2 ref={heading} tabIndex={-1} className={styles.phase} data-between-calls={phase === 'ready' ? '' : undefined}>
+      <h2 ref={heading} tabIndex={-1} className={styles.phase} data-call-state>
         {phase === 'waiting' && offered ? t(`call.offered.${offered.channel}`) : t(`phase.${phase}`)}
       </h2>
       {offered && (

@@ -14,9 +14,10 @@ export const selectFacts = (state: RootState) => selectOpenInteraction(state)?.f
  * was not sent.
  */
 export const selectIsComposerShown = (state: RootState): boolean => {
-  if (state.interaction.open?.centre?.canSay !== true) return false
+  const centre = state.interaction.open?.centre
   const phase = selectPhase(state)
-  return phase === 'talking' || phase === 'holding' || (phase === 'after-call' && state.composer.isKept)
+  if (phase === 'talking' || phase === 'holding') return centre?.canSay === true
+  return phase === 'after-call' && centre?.channel === 'chat' && state.composer.isKept
 }
 
 /** The phase of the open interaction; `ready` when none is open. */

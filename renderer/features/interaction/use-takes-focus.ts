@@ -18,7 +18,7 @@ export function useTakesFocus(box: RefObject<HTMLTextAreaElement | null>, intera
 
 function mayTakeFocus(isWanted: boolean): boolean {
   const focused = document.activeElement
-  const isFree = !focused || focused === document.body || focused.closest('[data-between-calls]') !== null
+  const isFree = !focused || focused === document.body || focused.closest('[data-call-state]') !== null
   // Whoever goes through the tabs with the arrows stays among them.
   return isFree || (isWanted && focused.closest('[role="tab"]') === null)
 }

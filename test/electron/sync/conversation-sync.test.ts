@@ -129,3 +129,19 @@ it('the conversations of whoever was signed in before are not those of whoever i
   expect(asked[1]?.after).toBe(0)
   expect(sync.all().conversations).toEqual([])
 })
+
+it('a conversation that comes back as another part brings its words, and nothing that happened to the part before', async () => {
+  const { sync, asked } = aDesk()
+  const event = (kind: 'offered' | 'accepted', position: number) => ({ kind, position, eventId: randomUUID(), at: 1 })
+  sync.welcomed()
+  await asked[0]?.answer([{ ...said(2), events: [event('accepted', 1), ...said(2).events] }])
+  await expect.poll(sync.isCaughtUp).toBe(true)
+  const back = { ...conversation, interactionId: randomUUID() }
+  sync.heardTail({ conversation: back, after: 2, events: [event('offered', 3)] })
+  const [whole] = sync.all().conversations
+  expect(whole?.conversation).toEqual(back)
+  expect(whole?.events.map(({ kind, position }) => [kind, position])).toEqual([
+    ['utterance', 2],
+    ['offered', 3],
+  ])
+})

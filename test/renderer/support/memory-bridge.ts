@@ -40,6 +40,7 @@ export type MemoryBridgeOptions = {
   readonly status?: Partial<Status>
   readonly scripts?: readonly PracticeTitle[]
   readonly drafts?: readonly Draft[]
+  readonly facts?: readonly Fact[]
   readonly desk?: Partial<ReturnType<typeof conversationDesk>['state']>
   readonly refused?: readonly RefusedEntry[]
   readonly clock?: Clock
@@ -78,7 +79,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     } as Settings,
     person: options.person ?? null,
     drafts: [...(options.drafts ?? [])],
-    facts: [] as Fact[],
+    facts: [...(options.facts ?? [])],
     refused: [...(options.refused ?? [])],
     ownFlags: [...(options.ownFlags ?? [])],
     banners: { banners: [...(options.banners ?? [])], acknowledged: [] } as ShownBanners,
