@@ -18,6 +18,7 @@ import { keepSchedule } from './content-desk/schedule.ts'
 import { conversationHandlers } from './conversations/conversation-handlers.ts'
 import { startExchange } from './conversations/exchange.ts'
 import { registerConversationRoutes } from './conversations/http/conversation-routes.ts'
+import { startReplies } from './conversations/replies.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
@@ -123,6 +124,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   registerReleaseRoutes(app, { db, tokens, downloads, deltas: createReleaseDeltas(db) })
   const exchange = startExchange({ db, pool, clock, log })
   await registerConversationRoutes(app, { db, clock, ...exchange })
+  const replies = startReplies({ ...exchange, db, clock, log, metrics, chance: Math.random })
   registerOperationsRoutes(app, { db, metrics, version, currentRelease: releases.current })
   answerFailures(app, log)
   await app.ready()
@@ -182,6 +184,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       await stopSchedule()
       await endpoint?.delivery.stop()
       await sockets.close()
+      await replies.stop()
       await exchange.stop()
       await node.stop()
       await golden.stop()

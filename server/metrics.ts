@@ -46,6 +46,24 @@ export function createMetrics() {
       help: 'Socket messages that could not be read',
       registers,
     }),
+    repliesSent: new Counter({
+      name: 'cue311_replies_sent_total',
+      help: 'Replies of agents that a platform has taken',
+      labelNames: ['kind'] as const,
+      registers,
+    }),
+    repliesFailed: new Counter({
+      name: 'cue311_replies_failed_total',
+      help: 'Attempts to send a reply that a platform did not take',
+      labelNames: ['kind'] as const,
+      registers,
+    }),
+    repliesGivenUp: new Counter({
+      name: 'cue311_replies_given_up_total',
+      help: 'Replies that never reached the resident',
+      labelNames: ['kind'] as const,
+      registers,
+    }),
     release: new Gauge({ name: 'cue311_release_number', help: 'The current release; 0 before the first', registers }),
   }
 }

@@ -22,6 +22,8 @@ export const httpPaths = {
   conversationEvents: (conversation: string) => `/v1/conversations/${conversation}/events`,
   conversationsEvents: '/v1/conversations/events',
   conversationsStream: '/v1/conversations/stream',
+  /** For platforms that speak their own language, as their adapter reads it. */
+  conversationsAdapter: (sourceId: string) => `/v1/conversations/adapters/${sourceId}`,
   conversationsOpenApi: '/v1/conversations/openapi.json',
 } as const
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
+import { settingsSchemaOf } from '../conversations/adapters/adapters.ts'
 import {
   addSource,
   listSources,
@@ -69,7 +70,7 @@ function readOptions(args: readonly string[]) {
 async function readAdd(options: Options): Promise<SourcesCommand> {
   const name = readName(options)
   const kind = readKind(options)
-  const settings = await readSettings(options.settings)
+  const settings = await readSettings(options.settings, kind)
   const eventsPerMinute = readLimit(options['events-per-minute'])
   return async ({ db, clock }) => {
     const added = await addSource(
@@ -133,12 +134,19 @@ function readLimit(given: string | undefined): number {
   throw new StartFailure('--events-per-minute is a whole number from 1 to 10000000.')
 }
 
-async function readSettings(file: string | undefined) {
-  if (file === undefined) return { agents: {} }
+/** They are stored as they stand in the file: what a later version reads of them is there. */
+async function readSettings(file: string | undefined, kind: SourceKind) {
+  const settings = file === undefined ? {} : await readJson(file)
+  const checked = settingsSchemaOf(kind).safeParse(settings)
+  if (checked.success) return sourceSettingsSchema.parse(settings)
+  const where = file === undefined ? `${kind} needs settings: --settings FILE.json.` : `Correct ${file}.`
+  throw new StartFailure(`The settings are not those of ${kind}. ${where}\n${z.prettifyError(checked.error)}`)
+}
+
+async function readJson(file: string): Promise<unknown> {
   try {
-    return sourceSettingsSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+    return JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
-    throw new StartFailure(`The settings in ${file} cannot be read. Correct the file.\n${reason}`)
+    throw new StartFailure(`The settings in ${file} cannot be read. Correct the file.\n${String(error)}`)
   }
 }

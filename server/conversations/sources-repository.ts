@@ -11,11 +11,11 @@ export const sourceKinds = ['generic', 'chatwoot', 'twilio', 'genesys', 'connect
 export const sourceKindSchema = z.enum(sourceKinds)
 export type SourceKind = z.infer<typeof sourceKindSchema>
 
-/** What every source may be told; an adapter reads settings of its own beside these. */
-export const sourceSettingsSchema = z.looseObject({
-  /** The platform's names for our people: its name to a sign-in name. */
-  agents: z.record(z.string(), z.string()).default({}),
-})
+/** The platform's names for our people: its name to a sign-in name. */
+export const agentNamesSchema = z.record(z.string(), z.string()).default({})
+
+/** What every source may be told; an adapter reads settings of its own beside these (`adapters/`). */
+export const sourceSettingsSchema = z.looseObject({ agents: agentNamesSchema })
 
 /** A platform that tells of conversations. */
 export type Source = {
@@ -35,6 +35,10 @@ export type NewSource = Pick<Source, 'name' | 'kind' | 'settings' | 'pull' | 'ev
 /** The kinds whose conversations can be answered: what an agent writes is taken to the resident. */
 const answering: ReadonlySet<SourceKind> = new Set(['chatwoot', 'twilio', 'chat-page'])
 export const takesReplies = ({ kind }: Pick<Source, 'kind'>) => answering.has(kind)
+
+/** Those that are told by a request of ours; our own chat page is not, it hears of what is committed. */
+const answeredByRequest: ReadonlySet<SourceKind> = new Set(['chatwoot', 'twilio'])
+export const isAnsweredByRequest = ({ kind }: Pick<Source, 'kind'>) => answeredByRequest.has(kind)
 
 /** Adds one, with a key of its own; null when the name is taken. The secret is 32 random bytes as base64url. */
 export async function addSource(db: Db, source: NewSource, at: EpochMs): Promise<Source | null> {

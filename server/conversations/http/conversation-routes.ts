@@ -7,6 +7,7 @@ import type { Db } from '../../db/database.ts'
 import type { Hearing } from '../hear-source.ts'
 import type { SourceRegister } from '../source-register.ts'
 import type { Source } from '../sources-repository.ts'
+import { registerAdapterRoutes } from './adapter-routes.ts'
 import { type Allowance, createAllowance } from './allowance.ts'
 import { openApi } from './openapi.ts'
 import { Problem, type ProblemName, sendProblem } from './problem.ts'
@@ -55,23 +56,32 @@ export async function registerConversationRoutes(app: FastifyInstance, world: Co
       return reply.header('content-type', 'application/x-ndjson').header('cache-control', 'no-store').send(answer)
     })
     door.get(httpPaths.conversationsOpenApi, async (_request, reply) => reply.send(openApi()))
+    await registerAdapterRoutes(door, world, {
+      admit: (source, events) => admit(world, allowance, source, events),
+      send,
+    })
   })
 }
 
-/** Asks what the source may still send, and takes what could be read. */
-async function take(
-  { clock, hearing }: ConversationRoutesWorld,
-  allowance: Allowance,
-  source: Source,
-  read: readonly Read[],
-): Promise<Receipt> {
-  const waitMs = allowance.take(source.sourceId, source.eventsPerMinute, read.length, clock.now())
+/** Asks what the source may still send. */
+function admit({ clock }: ConversationRoutesWorld, allowance: Allowance, source: Source, events: number): void {
+  const waitMs = allowance.take(source.sourceId, source.eventsPerMinute, events, clock.now())
   if (waitMs > 0) {
     throw new Problem('too-many', `This source may send ${source.eventsPerMinute} events a minute.`, {
       retryAfterSeconds: Math.ceil(waitMs / 1_000),
     })
   }
-  const outcomes = await hearing.hear(
+}
+
+/** Takes what could be read, when the source may still send that much. */
+async function take(
+  world: ConversationRoutesWorld,
+  allowance: Allowance,
+  source: Source,
+  read: readonly Read[],
+): Promise<Receipt> {
+  admit(world, allowance, source, read.length)
+  const outcomes = await world.hearing.hear(
     source,
     read.flatMap((one) => ('heard' in one ? one.heard : [])),
   )
