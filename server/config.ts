@@ -8,6 +8,8 @@ const isWholeAddress = (address: string): boolean => URL.canParse(address) && !a
 
 const folder = z.string().transform((path) => resolve(path))
 
+const proxyList = /^[0-9a-f.:/]+(\s*,\s*[0-9a-f.:/]+)*$/i
+
 const environmentSchema = z.object({
   CUE311_HOST: z.string().default('127.0.0.1'),
   /** 0: any free port. */
@@ -26,6 +28,12 @@ const environmentSchema = z.object({
     .default('America/Toronto'),
   CUE311_SECOND_PERSON: z.stringbool({ error: 'yes or no' }).default(true),
   CUE311_CHATS_PER_AGENT: z.coerce.number({ error: 'a number from 1 to 10' }).int().min(1).max(10).default(4),
+  CUE311_CHAT_PAGE: z.stringbool({ error: 'yes or no' }).default(false),
+  CUE311_TRUSTED_PROXIES: z
+    .string()
+    .regex(proxyList, 'addresses or networks, with commas between')
+    .nullable()
+    .default(null),
   CUE311_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -42,6 +50,10 @@ export type Config = {
   readonly secondPerson: boolean
   /** How many chats one agent may have at once. */
   readonly chatsPerAgent: number
+  /** Whether residents may chat at a page of the server's own. */
+  readonly chatPage: boolean
+  /** Whom the server believes from which address a request came; null: nobody. */
+  readonly trustedProxies: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -63,6 +75,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     timeZone: parsed.data.CUE311_TIME_ZONE,
     secondPerson: parsed.data.CUE311_SECOND_PERSON,
     chatsPerAgent: parsed.data.CUE311_CHATS_PER_AGENT,
+    chatPage: parsed.data.CUE311_CHAT_PAGE,
+    trustedProxies: parsed.data.CUE311_TRUSTED_PROXIES,
     logLevel: parsed.data.CUE311_LOG_LEVEL,
   }
 }

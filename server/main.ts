@@ -40,6 +40,8 @@ runProgram(readConfig, async (config) => {
       timeZone: config.timeZone,
       secondPerson: config.secondPerson,
       chatsPerAgent: config.chatsPerAgent,
+      chatPage: config.chatPage,
+      trustedProxies: config.trustedProxies,
       metrics,
     })
     try {

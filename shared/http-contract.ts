@@ -23,6 +23,13 @@ export const httpPaths = {
   conversationsEvents: '/v1/conversations/events',
   conversationsStream: '/v1/conversations/stream',
   conversationsOpenApi: '/v1/conversations/openapi.json',
+  /** The resident's page, and what it asks for; its files are below it. */
+  chatPage: '/chat',
+  chatStart: '/chat/v1/start',
+  chatEvents: '/chat/v1/events',
+  chatMessages: '/chat/v1/messages',
+  chatTyping: '/chat/v1/typing',
+  chatEnd: '/chat/v1/end',
 } as const
 
 export const sessionSchema = z.object({

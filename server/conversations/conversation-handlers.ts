@@ -12,7 +12,7 @@ import type { Intake } from './intake.ts'
 import { readPresence, setPresence } from './presence-repository.ts'
 import { chatsOf, knownQueues, longestWaiting } from './queue-repository.ts'
 import type { SourceRegister } from './source-register.ts'
-import { takesReplies } from './sources-repository.ts'
+import { isToldReplies, takesReplies } from './sources-repository.ts'
 import { partOf } from './take-events.ts'
 
 type World = {
@@ -184,7 +184,7 @@ async function act(world: World, conversationId: string, what: Happening, person
       what,
       offset: null,
       digest: null,
-      reply: hasReplies,
+      reply: source ? isToldReplies(source) : false,
       guard: (conversation) => {
         const part = partOf(conversation.state, personId)
         return part ? rule(conversation, part, hasReplies) : 'not-found'

@@ -190,6 +190,7 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
     isAlone = false
     if ('here' in message) return
     if ('changed' in message) return readAndTell(message.changed)
+    if ('agentTyping' in message) return
     const { conversationId, moment } = message
     const follower = [...followers.values()].filter(({ told }) => told.has(conversationId))
     tellMoment(

@@ -21,6 +21,7 @@ const nodeMessageSchema = z.union([
   z.object({ node: z.uuid(), here: z.literal(true) }),
   z.object({ node: z.uuid(), changed: z.array(z.uuid()) }),
   z.object({ node: z.uuid(), conversationId: z.uuid(), moment: momentSchema }),
+  z.object({ node: z.uuid(), conversationId: z.uuid(), agentTyping: z.boolean() }),
 ])
 export type NodeMessage = z.infer<typeof nodeMessageSchema>
 
@@ -30,6 +31,10 @@ export async function announceConversations(db: Db, node: string, changed: reado
     await notify(db, { node, changed: changed.slice(start, start + idsAtOnce) })
   }
 }
+
+/** An agent types, or stops: for the nodes where the resident is. */
+export const announceAgentTyping = (db: Db, message: Extract<NodeMessage, { agentTyping: boolean }>) =>
+  notify(db, message)
 
 /** What is too long for a message is left out: what comes next puts it right. */
 export async function announceMoment(db: Db, message: Extract<NodeMessage, { moment: unknown }>): Promise<void> {

@@ -35,6 +35,8 @@ export type NewSource = Pick<Source, 'name' | 'kind' | 'settings' | 'pull' | 'ev
 /** The kinds whose conversations can be answered: what an agent writes is taken to the resident. */
 const answering: ReadonlySet<SourceKind> = new Set(['chatwoot', 'twilio', 'chat-page'])
 export const takesReplies = ({ kind }: Pick<Source, 'kind'>) => answering.has(kind)
+/** Whether it has to be told what an agent writes: our own page looks for itself. */
+export const isToldReplies = (source: Pick<Source, 'kind'>) => takesReplies(source) && source.kind !== 'chat-page'
 
 /** Adds one, with a key of its own; null when the name is taken. The secret is 32 random bytes as base64url. */
 export async function addSource(db: Db, source: NewSource, at: EpochMs): Promise<Source | null> {

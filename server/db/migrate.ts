@@ -11,6 +11,7 @@ import { flags } from './migrations/0007-flags.ts'
 import { banners } from './migrations/0008-banners.ts'
 import { gaps } from './migrations/0009-gaps.ts'
 import { conversations } from './migrations/0012-conversations.ts'
+import { chatPage } from './migrations/0013-chat-page.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '0008-banners': banners,
   '0009-gaps': gaps,
   '0012-conversations': conversations,
+  '0013-chat-page': chatPage,
 }
 
 /**
