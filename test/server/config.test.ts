@@ -12,6 +12,8 @@ describe('the configuration', () => {
       timeZone: 'America/Toronto',
       secondPerson: true,
       chatsPerAgent: 4,
+      chatPage: false,
+      trustedProxies: null,
       logLevel: 'info',
     })
   })
@@ -24,6 +26,11 @@ describe('the configuration', () => {
     expect(readConfig({ CUE311_SECOND_PERSON: 'no' }).secondPerson).toBe(false)
     expect(readConfig({ CUE311_SECOND_PERSON: 'yes' }).secondPerson).toBe(true)
     expect(() => readConfig({ CUE311_SECOND_PERSON: 'maybe' })).toThrow('CUE311_SECOND_PERSON: yes or no')
+  })
+
+  it('takes addresses and networks of proxies, and nothing else', () => {
+    expect(readConfig({ CUE311_TRUSTED_PROXIES: '10.0.0.1, fd00::/8' }).trustedProxies).toBe('10.0.0.1, fd00::/8')
+    expect(() => readConfig({ CUE311_TRUSTED_PROXIES: 'true' })).toThrow('CUE311_TRUSTED_PROXIES')
   })
 
   it('names every value that cannot be used', () => {

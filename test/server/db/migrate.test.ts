@@ -37,6 +37,8 @@ describe('migrations', () => {
       '0007-flags',
       '0008-banners',
       '0009-gaps',
+      '0012-conversations',
+      '0013-chat-page',
     ])
   })
 
