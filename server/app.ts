@@ -15,6 +15,8 @@ import { type ContentWatch, watchContent } from './content-desk/content-watch.ts
 import { draftHandlers } from './content-desk/draft-handlers.ts'
 import { releaseDeskHandlers } from './content-desk/release-desk-handlers.ts'
 import { keepSchedule } from './content-desk/schedule.ts'
+import { startChatPage } from './conversations/chat-page/chat-page.ts'
+import type { ChatLimits } from './conversations/chat-page/chat-routes.ts'
 import { conversationHandlers } from './conversations/conversation-handlers.ts'
 import { startExchange } from './conversations/exchange.ts'
 import { registerConversationRoutes } from './conversations/http/conversation-routes.ts'
@@ -68,6 +70,11 @@ export type ServerDeps = {
   /** How many chats one agent may have at once. */
   readonly chatsPerAgent?: number
   readonly signInsPerMinute?: number
+  /** Whether residents may chat at a page of the server's own. */
+  readonly chatPage?: boolean
+  readonly chatLimits?: Partial<ChatLimits>
+  /** Whom the server believes from which address a request came: addresses or networks, with commas between. */
+  readonly trustedProxies?: string | null
 }
 
 /** One node of the central server. */
@@ -105,6 +112,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     loggerInstance: requestLog,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
+    trustProxy: deps.trustedProxies ?? false,
   })
 
   // Nothing here is a page; whoever shows an answer as one gets nothing to run.
@@ -125,6 +133,9 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   const exchange = startExchange({ db, pool, clock, log })
   await registerConversationRoutes(app, { db, clock, ...exchange })
   const replies = startReplies({ ...exchange, db, clock, log, metrics, chance: Math.random })
+  const chatPage = deps.chatPage
+    ? await startChatPage(app, { db, clock, log, exchange, limits: deps.chatLimits })
+    : null
   registerOperationsRoutes(app, { db, metrics, version, currentRelease: releases.current })
   answerFailures(app, log)
   await app.ready()
@@ -185,6 +196,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       await endpoint?.delivery.stop()
       await sockets.close()
       await replies.stop()
+      await chatPage?.stop()
       await exchange.stop()
       await node.stop()
       await golden.stop()

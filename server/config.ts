@@ -13,6 +13,8 @@ const isBaseAddress = (address: string): boolean =>
 
 const folder = z.string().transform((path) => resolve(path))
 
+const proxyList = /^[0-9a-f.:/]+(\s*,\s*[0-9a-f.:/]+)*$/i
+
 const environmentSchema = z.object({
   CUE311_HOST: z.string().default('127.0.0.1'),
   /** 0: any free port. */
@@ -39,6 +41,12 @@ const environmentSchema = z.object({
   CUE311_GEOREPORT_KEY: z.string().nullable().default(null),
   CUE311_GEOREPORT_JURISDICTION: z.string().nullable().default(null),
   CUE311_GEOREPORT_FORMAT: z.enum(['json', 'xml'], { error: 'json or xml' }).default('xml'),
+  CUE311_CHAT_PAGE: z.stringbool({ error: 'yes or no' }).default(false),
+  CUE311_TRUSTED_PROXIES: z
+    .string()
+    .regex(proxyList, 'addresses or networks, with commas between')
+    .nullable()
+    .default(null),
   CUE311_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -57,6 +65,10 @@ export type Config = {
   readonly chatsPerAgent: number
   /** The city's own system for service requests; null: there are none. */
   readonly georeport: GeoreportAddress | null
+  /** Whether residents may chat at a page of the server's own. */
+  readonly chatPage: boolean
+  /** Whom the server believes from which address a request came; null: nobody. */
+  readonly trustedProxies: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -79,6 +91,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     secondPerson: parsed.data.CUE311_SECOND_PERSON,
     chatsPerAgent: parsed.data.CUE311_CHATS_PER_AGENT,
     georeport: georeportOf(parsed.data),
+    chatPage: parsed.data.CUE311_CHAT_PAGE,
+    trustedProxies: parsed.data.CUE311_TRUSTED_PROXIES,
     logLevel: parsed.data.CUE311_LOG_LEVEL,
   }
 }

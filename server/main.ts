@@ -41,6 +41,8 @@ runProgram(readConfig, async (config) => {
       secondPerson: config.secondPerson,
       chatsPerAgent: config.chatsPerAgent,
       georeport: config.georeport,
+      chatPage: config.chatPage,
+      trustedProxies: config.trustedProxies,
       metrics,
     })
     try {

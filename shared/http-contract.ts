@@ -25,6 +25,13 @@ export const httpPaths = {
   /** For platforms that speak their own language, as their adapter reads it. */
   conversationsAdapter: (sourceId: string) => `/v1/conversations/adapters/${sourceId}`,
   conversationsOpenApi: '/v1/conversations/openapi.json',
+  /** The resident's page, and what it asks for; its files are below it. */
+  chatPage: '/chat',
+  chatStart: '/chat/v1/start',
+  chatEvents: '/chat/v1/events',
+  chatMessages: '/chat/v1/messages',
+  chatTyping: '/chat/v1/typing',
+  chatEnd: '/chat/v1/end',
 } as const
 
 export const sessionSchema = z.object({

@@ -31,7 +31,8 @@ export async function startDemo(): Promise<Demo> {
   const dataFolder = await demoDataFolder()
   const port = await freePort(usualPort)
   if (port !== usualPort) say(`Port ${usualPort} is in use; the demo's server takes ${port}.`)
-  const server = await startServer({ dataFolder, port, logFile: join(stateFolder, 'server.log') })
+  const env = { CUE311_CHAT_PAGE: 'yes' }
+  const server = await startServer({ dataFolder, port, logFile: join(stateFolder, 'server.log'), env })
   try {
     const password = await demoPassword()
     for (const person of people) await addPerson({ ...person, password }, { CUE311_DATA_DIR: dataFolder })

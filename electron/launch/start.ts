@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { httpPaths } from '../../shared/http-contract.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
 import { type Demo, startDemo } from './demo.ts'
 import { desktopCommand } from './desktop.ts'
@@ -24,6 +25,7 @@ async function start(started: UndoStack): Promise<void> {
   started.add(display.stop)
   const [demo] = await Promise.all([buildAndServe(started), readyRuntime()])
   say(`The central server runs at ${demo.server.url} (log: ${join(stateFolder, 'server.log')}).`)
+  say(`Residents chat at ${demo.server.url}${httpPaths.chatPage}: open it in a browser to chat with yourself.`)
   const settings = { ...display.env, ...demoSettings(demo) }
   if (display.visible) {
     await showWindow(await desktopCommand(settings), demo, started)

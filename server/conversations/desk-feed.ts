@@ -198,6 +198,7 @@ export function createDeskFeed({ db, log, nodeId, sources }: World): DeskFeed {
     isAlone = false
     if ('here' in message) return
     if ('changed' in message) return readAndTell(message.changed)
+    if ('agentTyping' in message) return
     for (const { conversationId, moment } of message.moments) {
       const follower = [...followers.values()].filter(({ told }) => told.has(conversationId))
       tellMoment(

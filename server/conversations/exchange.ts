@@ -10,7 +10,7 @@ import { type FloorWatch, watchFloor } from './floor-watch.ts'
 import { forgetWords, removeForgotten } from './forget-words.ts'
 import { createHearing, type Hearing } from './hear-source.ts'
 import { createIntake, type Intake } from './intake.ts'
-import { followNodes } from './node-messages.ts'
+import { announceAgentTyping, followNodes, type NodeMessage } from './node-messages.ts'
 import { createSourceRegister, type SourceRegister } from './source-register.ts'
 import { forgetSignatures } from './sources-repository.ts'
 import type { Changed } from './take-events.ts'
@@ -30,6 +30,8 @@ export type Exchange = {
   /** Calls back when an agent types, or stops. */
   onAgentTyping(listener: (conversation: StoredConversation, typing: boolean) => void): () => void
   agentTypes(conversation: StoredConversation, typing: boolean): void
+  /** Calls back with what other nodes tell: which conversations they changed, and what goes by there. */
+  onNodeMessage(listener: (message: NodeMessage) => void): () => void
   stop(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export function startExchange({ db, pool, clock, log }: World): Exchange {
   const nodeId = randomUUID()
   const changedListeners = new Set<(changed: readonly Changed[]) => void>()
   const typingListeners = new Set<(conversation: StoredConversation, typing: boolean) => void>()
+  const nodeListeners = new Set<(message: NodeMessage) => void>()
   const sources = createSourceRegister({ db, clock })
   const feed = createDeskFeed({ db, log, nodeId, sources })
   const floor = watchFloor({ db, clock, log, feed })
@@ -56,7 +59,10 @@ export function startExchange({ db, pool, clock, log }: World): Exchange {
     floor.changed(changed)
     for (const listener of changedListeners) listener(changed)
   })
-  const stopFollowing = followNodes(pool, log, nodeId, feed.heardOfNode)
+  const stopFollowing = followNodes(pool, log, nodeId, (message) => {
+    feed.heardOfNode(message)
+    for (const listener of nodeListeners) listener(message)
+  })
 
   const keepHouse = async () => {
     const now = clock.now()
@@ -86,7 +92,12 @@ export function startExchange({ db, pool, clock, log }: World): Exchange {
     onAgentTyping: (listener) => added(typingListeners, listener),
     agentTypes: (conversation, typing) => {
       for (const listener of typingListeners) listener(conversation, typing)
+      const { conversationId } = conversation
+      announceAgentTyping(db, { node: nodeId, conversationId, agentTyping: typing }).catch((error: unknown) =>
+        log.debug({ err: error }, 'that an agent types was not told'),
+      )
     },
+    onNodeMessage: (listener) => added(nodeListeners, listener),
     stop: async () => {
       clearInterval(timer)
       await underWay

@@ -25,6 +25,7 @@ const nodeMessageSchema = z.union([
   z.object({ node: z.uuid(), here: z.literal(true) }),
   z.object({ node: z.uuid(), changed: z.array(z.uuid()) }),
   z.object({ node: z.uuid(), moments: z.array(passingSchema) }),
+  z.object({ node: z.uuid(), conversationId: z.uuid(), agentTyping: z.boolean() }),
 ])
 export type NodeMessage = z.infer<typeof nodeMessageSchema>
 
@@ -76,6 +77,10 @@ function packMoments(node: string, passing: readonly Passing[]): string[] {
   }
   return messages.map((moments) => JSON.stringify({ node, moments } satisfies NodeMessage))
 }
+
+/** An agent types, or stops: for the nodes where the resident is. */
+export const announceAgentTyping = (db: Db, message: Extract<NodeMessage, { agentTyping: boolean }>) =>
+  notify(db, message)
 
 const notify = (db: Db, message: NodeMessage) =>
   sql`select pg_notify(${channel}, ${JSON.stringify(message)})`.execute(db)

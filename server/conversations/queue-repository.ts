@@ -27,6 +27,21 @@ export async function readWaiting(db: Db): Promise<Waiting[]> {
   return rows.map(({ queue, waiting, oldest }) => ({ queue, waiting, oldestAt: oldest.getTime() }))
 }
 
+/** The chats that wait to be taken, the one that is next first. */
+export async function waitingInOrder(db: Db): Promise<string[]> {
+  const rows = await waitingParts(db).select('part.conversation_id').orderBy('part.offered_at').execute()
+  return rows.map(({ conversation_id }) => conversation_id)
+}
+
+/** How many chats of this source wait to be taken. */
+export async function countWaiting(db: Db, sourceId: string): Promise<number> {
+  const row = await waitingParts(db)
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('conversation.source_id', '=', sourceId)
+    .executeTakeFirstOrThrow()
+  return row.waiting
+}
+
 const waitingParts = (db: Db) =>
   db
     .selectFrom('conversation_part as part')

@@ -35,7 +35,6 @@ export type NewSource = Pick<Source, 'name' | 'kind' | 'settings' | 'pull' | 'ev
 /** The kinds whose conversations can be answered: what an agent writes is taken to the resident. */
 const answering: ReadonlySet<SourceKind> = new Set(['chatwoot', 'twilio', 'chat-page'])
 export const takesReplies = ({ kind }: Pick<Source, 'kind'>) => answering.has(kind)
-
 /** Those that are told by a request of ours; our own chat page is not, it hears of what is committed. */
 const answeredByRequest: ReadonlySet<SourceKind> = new Set(['chatwoot', 'twilio'])
 export const isAnsweredByRequest = ({ kind }: Pick<Source, 'kind'>) => answeredByRequest.has(kind)

@@ -13,6 +13,7 @@ import { gaps } from './migrations/0009-gaps.ts'
 import { counts } from './migrations/0010-counts.ts'
 import { serviceRequests } from './migrations/0011-service-requests.ts'
 import { conversations } from './migrations/0012-conversations.ts'
+import { chatPage } from './migrations/0013-chat-page.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -25,9 +26,10 @@ const migrations: Record<string, Migration> = {
   '0007-flags': flags,
   '0008-banners': banners,
   '0009-gaps': gaps,
-  '0012-conversations': conversations,
-  '0011-service-requests': serviceRequests,
   '0010-counts': counts,
+  '0011-service-requests': serviceRequests,
+  '0012-conversations': conversations,
+  '0013-chat-page': chatPage,
 }
 
 /**

@@ -362,6 +362,11 @@ export interface ConversationReplyTable {
   last_fault: string | null
 }
 
+export interface ChatPageResidentTable {
+  conversation_id: string
+  seen_at: Date
+}
+
 export interface PresenceTable {
   person_id: string
   chosen: ChosenPresence
@@ -429,6 +434,7 @@ export interface Tables {
   conversation_part: ConversationPartTable
   conversation_event: ConversationEventTable
   conversation_reply: ConversationReplyTable
+  chat_page_resident: ChatPageResidentTable
   presence: PresenceTable
   service_request: ServiceRequestTable
 }

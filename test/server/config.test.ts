@@ -13,6 +13,8 @@ describe('the configuration', () => {
       secondPerson: true,
       chatsPerAgent: 4,
       georeport: null,
+      chatPage: false,
+      trustedProxies: null,
       logLevel: 'info',
     })
   })
@@ -42,6 +44,11 @@ describe('the configuration', () => {
     'does not take %s for that address',
     (address) => expect(() => readConfig({ CUE311_GEOREPORT_URL: address })).toThrow('CUE311_GEOREPORT_URL'),
   )
+
+  it('takes addresses and networks of proxies, and nothing else', () => {
+    expect(readConfig({ CUE311_TRUSTED_PROXIES: '10.0.0.1, fd00::/8' }).trustedProxies).toBe('10.0.0.1, fd00::/8')
+    expect(() => readConfig({ CUE311_TRUSTED_PROXIES: 'true' })).toThrow('CUE311_TRUSTED_PROXIES')
+  })
 
   it('names every value that cannot be used', () => {
     const environment = { CUE311_PORT: '70000', CUE311_LOG_LEVEL: 'loud', CUE311_DATABASE_URL: 'postgres://u:p#w@h/d' }

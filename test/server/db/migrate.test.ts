@@ -37,8 +37,10 @@ describe('migrations', () => {
       '0007-flags',
       '0008-banners',
       '0009-gaps',
+      '0010-counts',
       '0011-service-requests',
       '0012-conversations',
+      '0013-chat-page',
     ])
   })
 

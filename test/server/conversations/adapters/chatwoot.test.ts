@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forgetWords } from '../../../../server/conversations/conversations-repository.ts'
+import { forgetWords } from '../../../../server/conversations/forget-words.ts'
 import { aDesk, aPlatform, utterancesOf } from '../../support/a-platform.ts'
 import { aServer, type TestServer } from '../../support/a-server.ts'
 import { conversationOf, conversationResolved, messageCreated } from './recorded/chatwoot.ts'
