@@ -12,12 +12,13 @@ import { withPastedFile } from './pasted-file.ts'
 const usage = `Usage:
   content check [folder]    reads every answer and tells what is wrong, by file, line and reason
   content import <folder|file.csv|file.jsonl|file.html|Open311 file.json|file.xml|->
-      [--format folder|csv|jsonl|html|open311] [--map FILE.json] [--language en|fr] [--replace] [--publish]
+      [--format folder|csv|jsonl|html|open311] [--map FILE.json] [--language en|fr] [--replace] [--publish] [--note "…"]
                             tells what would change; with --publish, publishes it as one release
   content export <folder|file.csv|file.jsonl> [--release N] [--replace]
                             writes the answers of the newest release, or of release N
 -: what is pasted (standard input), with its --format.
---replace: what the source does not have is withdrawn (import), or removed from the folder (export).`
+--replace: what the source does not have is withdrawn (import), or removed from the folder (export).
+--note: why, for everybody who looks at the release.`
 
 /** What a command works with. The database is opened only for those that need it. */
 export type ContentWorld = {
@@ -67,6 +68,7 @@ function readArguments(args: readonly string[]) {
         map: { type: 'string' },
         language: { type: 'string' },
         release: { type: 'string' },
+        note: { type: 'string' },
         replace: { type: 'boolean' },
         publish: { type: 'boolean' },
       },

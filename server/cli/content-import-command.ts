@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { reasonGivenSchema } from '../../shared/content/content-contract.ts'
 import { dayInCity } from '../../shared/knowledge/answer.ts'
 import { type Language, languageSchema, languages } from '../../shared/knowledge/language.ts'
 import { type Mapping, mappingSchema, noMapping } from '../content/import/field-mapping.ts'
@@ -18,6 +19,7 @@ export type ImportOptions = {
   readonly language?: string | undefined
   readonly replace?: boolean | undefined
   readonly publish?: boolean | undefined
+  readonly note?: string | undefined
 }
 
 type ImportRequest = {
@@ -27,6 +29,7 @@ type ImportRequest = {
   readonly language: Language
   readonly replace: boolean
   readonly publish: boolean
+  readonly note: string | null
 }
 
 /** Reads `content import`, up to what needs the database. */
@@ -38,6 +41,7 @@ export async function readImport(path: string, options: ImportOptions) {
     language: readLanguage(options.language),
     replace: options.replace ?? false,
     publish: options.publish ?? false,
+    note: readNote(options.note),
   }
   return (db: Db, world: ContentWorld) => importContent(db, world, request)
 }
@@ -58,7 +62,12 @@ async function importContent(db: Db, { timeZone: configured, clock, say }: Conte
     )
   if (plan.changes.length === 0) return say('There is nothing to publish.')
   if (!request.publish) return say('Nothing was published; --publish does it.')
-  const published = await publishImport(db, plan, { number: release?.number ?? 0, timeZone }, clock.now())
+  const published = await publishImport(
+    db,
+    plan,
+    { number: release?.number ?? 0, timeZone },
+    { at: clock.now(), note: request.note },
+  )
   if (!published.ok)
     throw new StartFailure(`Nothing was published: ${published.detail}. Import again to see what that changes.`)
   say(`Release ${published.value.number} was published.`)
@@ -86,6 +95,13 @@ function readLanguage(said: string | undefined): Language {
   const language = languageSchema.safeParse(said)
   if (language.success) return language.data
   throw new StartFailure(`There is no language "${said}" here; choose ${languages.join(' or ')}.`)
+}
+
+function readNote(said: string | undefined): string | null {
+  if (said === undefined) return null
+  const note = reasonGivenSchema.safeParse({ reason: said.trim() })
+  if (note.success) return note.data.reason
+  throw new StartFailure('A --note has 3 to 1000 letters.')
 }
 
 async function readMapping(path: string): Promise<Mapping> {

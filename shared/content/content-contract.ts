@@ -13,7 +13,8 @@ import { toldObstacleSchema } from './obstacle.ts'
  */
 
 const nothing = z.object({})
-const reasonGiven = z.object({ reason: z.string().min(3).max(1_000) })
+/** Why somebody does what the others will want to understand. */
+export const reasonGivenSchema = z.object({ reason: z.string().min(3).max(1_000) })
 
 /** A question that must find one of these answers among the first three. */
 export const goldenQuestionSchema = z.object({
@@ -56,7 +57,7 @@ export const releaseRecordSchema = releaseIdentitySchema.extend({
   /** Null: the server itself, from the content folder or at a scheduled hour. */
   publishedBy: doerSchema.nullable(),
   purpose: z.enum(['first', 'content', 'scheduled', 'emergency', 'roll-back', 'import']),
-  /** The reason given for an emergency, an override or a roll-back. */
+  /** The reason given for an emergency, an override, a roll-back or an import. */
   note: z.string().nullable(),
   /** Texts put in and texts taken out; one that was corrected is both. */
   put: z.number().int(),
@@ -136,9 +137,9 @@ export const contentRequests = {
     input: z.object({
       draftIds: z.array(z.uuid()).min(1).max(500),
       /** One person alone, without approval: marked and kept for ever. */
-      emergency: reasonGiven.nullable(),
+      emergency: reasonGivenSchema.nullable(),
       /** Although golden questions are lost. */
-      override: reasonGiven.nullable(),
+      override: reasonGivenSchema.nullable(),
     }),
     /** `obstructed`: by the `obstacles`, which `content:try` says as well. */
     answer: obstructed(releaseRecordSchema, 'obstructed', 'golden-lost'),
@@ -154,7 +155,7 @@ export const contentRequests = {
   },
   /** The set of that release becomes the next one. */
   'content:roll-back': {
-    input: reasonGiven.extend({ to: z.number().int().positive() }),
+    input: reasonGivenSchema.extend({ to: z.number().int().positive() }),
     answer: centreAnswer(releaseRecordSchema, 'not-found', 'nothing-to-change'),
   },
   'content:reached': { input: nothing, answer: centreAnswer(reachedSchema) },

@@ -14,6 +14,7 @@ export type Figures = Record<string, number>
 
 /** Each is loaded when it is asked for: a bench needs nothing of what another measures. */
 const benches: Record<string, () => Promise<(args: string[]) => Promise<Figures>>> = {
+  replay: async () => (await import('./replay/replay.ts')).benchReplay,
   publish: async () => (await import('./publish/publish.ts')).benchPublish,
   quality: async () => (await import('./quality/quality.ts')).benchQuality,
   suggest: async () => (await import('./suggest/suggest.ts')).benchSuggest,

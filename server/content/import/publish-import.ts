@@ -2,10 +2,13 @@ import type { EpochMs } from '../../../shared/clock.ts'
 import type { ReleaseIdentity } from '../../../shared/knowledge/release.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import type { Db } from '../../db/database.ts'
-import { currentRelease, publishRelease } from '../../releases/releases-repository.ts'
+import { lockReleases } from '../../releases/release-chain.ts'
+import { currentRelease, publishLocked } from '../../releases/releases-repository.ts'
 import type { ImportPlan } from './import-plan.ts'
 
 type Base = { readonly number: number; readonly timeZone: string }
+/** When it was asked for, and the reason given. */
+type Asked = { readonly at: EpochMs; readonly note?: string | null }
 
 /**
  * Publishes an import as one release, whole or not at all. A plan holds for the release that it was made against;
@@ -13,11 +16,15 @@ type Base = { readonly number: number; readonly timeZone: string }
  */
 export async function publishImport(
   db: Db,
-  { changes }: ImportPlan,
+  { changes }: Pick<ImportPlan, 'changes'>,
   { number, timeZone }: Base,
-  at: EpochMs,
+  { at, note = null }: Asked,
 ): Promise<Result<ReleaseIdentity, 'another-release'>> {
-  const current = (await currentRelease(db))?.number ?? 0
-  if (current !== number) return failure('another-release', `release ${current} was published meanwhile`)
-  return success(await publishRelease(db, changes, timeZone, at))
+  return db.transaction().execute(async (transaction) => {
+    // Looked at under the lock: whoever publishes meanwhile is waited for, and then seen.
+    await lockReleases(transaction)
+    const current = (await currentRelease(transaction))?.number ?? 0
+    if (current !== number) return failure('another-release', `release ${current} was published meanwhile`)
+    return success(await publishLocked(transaction, changes, timeZone, at, { purpose: 'import', note }))
+  })
 }

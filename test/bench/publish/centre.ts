@@ -1,114 +1,73 @@
-import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createDb, createPool } from '../../../server/db/database.ts'
-import { createAccessTokens } from '../../../server/people/access-token.ts'
-import { hashPassword } from '../../../server/people/passwords.ts'
-import { addPerson, findPerson } from '../../../server/people/people-repository.ts'
-import { startSession } from '../../../server/people/sessions-repository.ts'
-import { releaseSigner } from '../../../server/releases/release-signing.ts'
-import { publishRelease, readRelease, revisionIdsOf } from '../../../server/releases/releases-repository.ts'
+import { readGolden } from '../../../server/golden/golden-repository.ts'
+import {
+  currentRelease,
+  publishRelease,
+  readRelease,
+  revisionIdsOf,
+} from '../../../server/releases/releases-repository.ts'
 import { sha256 } from '../../../server/releases/sha256.ts'
 import { type ReleaseIdentity, toRevision } from '../../../shared/knowledge/release.ts'
-import { startServer } from '../../server/support/a-program.ts'
-import { password } from '../../server/support/http-client.ts'
-import { quietLog } from '../../server/support/quiet-log.ts'
-import { temporaryFolder } from '../../server/support/temporary-folder.ts'
+import { type BenchCentre, startBenchCentre } from '../centre/bench-centre.ts'
 import { grownTexts } from '../suggest/texts.ts'
+import { startContentTeam } from './content-team.ts'
 
 /** A correction: when somebody clicked, and what came of it. */
 export type Click = { readonly at: number; readonly release: ReleaseIdentity }
 
-/** A real server process on its embedded database, and the content team at work. */
-export interface Centre {
-  readonly url: string
-  readonly agent: string
-  readonly releaseKey: string
-  readonly timeZone: string
+/** A centre whose content team corrects one answer again and again. */
+export interface Centre extends BenchCentre {
   texts(): number
+  /** How many questions are asked of each release before it is out. */
+  readonly goldenQuestions: number
   current(): ReleaseIdentity
   revisionIds(): Promise<string[]>
-  /** An access token of a session of its own; it may be shown by many desktops. */
-  token(): Promise<string>
-  /** Publishes another text of one answer. */
+  /**
+   * Publishes another text of one answer, as an editor does it: the request of the desk, with all that is asked before
+   * a release is out. Writing and approving come before the click.
+   */
   correct(): Promise<Click>
-  stop(): Promise<void>
 }
-
-const timeZone = 'America/Toronto'
 
 /** @param answers how many answers there are to be; 0: the sample as it is */
 export async function startCentre(answers: number): Promise<Centre> {
-  const folder = await temporaryFolder()
-  const server = await startServer({ CUE311_DATA_DIR: folder.path, CUE311_LOG_LEVEL: 'error' })
-  const pool = createPool({ connectionString: await embeddedDatabase(folder.path) }, quietLog)
-  const db = createDb(pool)
-  const clock = { now: () => Date.now() }
-  const tokens = await createAccessTokens(db, clock)
-  const { publicKey } = await releaseSigner(db, clock.now())
-  const agent = 'bench'
-  const passwordHash = await hashPassword(password)
-  await addPerson(db, { signInName: agent, displayName: agent, roles: ['agent'], passwordHash }, clock.now())
-
-  if (answers > 0) await grow()
-  const first = await db.selectFrom('release').select(['number']).orderBy('number', 'desc').executeTakeFirstOrThrow()
-  const release = await readRelease(db, first.number)
+  const centre = await startBenchCentre()
+  if (answers > 0) await grow(centre, answers)
+  const team = await startContentTeam(centre)
+  const { questions } = await readGolden(centre.db)
+  const first = await currentRelease(centre.db)
+  const release = first && (await readRelease(centre.db, first.number))
   if (!release) throw new Error('there is a release')
   let current: ReleaseIdentity = { number: release.number, hash: release.hash }
   let corrected = release.revisions.find(({ language }) => language === 'en')
   let corrections = 0
 
-  async function grow() {
-    const texts = await grownTexts(answers)
-    const there = new Set((await readRelease(db, 1))?.revisions.map(({ revisionId }) => revisionId))
-    const revisions = texts.map((text) => toRevision(text, sha256)).filter(({ revisionId }) => !there.has(revisionId))
-    const changes = revisions.map((revision) => ({ kind: 'put-revision', revision }) as const)
-    await publishRelease(db, changes, timeZone, clock.now())
-  }
-
   return {
-    url: server.url,
-    agent,
-    releaseKey: publicKey,
-    timeZone,
+    ...centre,
     texts: () => release.revisions.length,
+    goldenQuestions: questions.length,
     current: () => current,
-    revisionIds: () => revisionIdsOf(db, current.number),
-    token: async () => {
-      const person = await findPerson(db, agent)
-      const session = person && (await startSession(db, person, randomUUID(), clock.now()))
-      if (!session) throw new Error('the agent can sign in')
-      return (await tokens.issue({ personId: person.personId, sessionId: session.sessionId })).token
-    },
+    revisionIds: () => revisionIdsOf(centre.db, current.number),
     correct: async () => {
       if (!corrected) throw new Error('there is an English answer')
       corrections += 1
-      const { revisionId, answerId, language, ...text } = corrected
-      const spoken = `Corrected ${corrections} times.`
-      const revision = toRevision({ ...text, answerId, language, spoken }, sha256)
+      const click = await team.prepare(corrected, `Corrected ${corrections} times.`)
       const at = performance.timeOrigin + performance.now()
-      current = await publishRelease(
-        db,
-        [
-          { kind: 'withdraw-revision', answerId, language, revisionId },
-          { kind: 'put-revision', revision },
-        ],
-        timeZone,
-        clock.now(),
-      )
-      corrected = revision
+      const { number, hash } = await click()
+      current = { number, hash }
+      corrected = await team.textIn(number)
       return { at, release: current }
     },
     stop: async () => {
-      await db.destroy()
-      await server.end('SIGTERM')
-      await folder.remove()
+      team.leave()
+      await centre.stop()
     },
   }
 }
 
-async function embeddedDatabase(dataFolder: string): Promise<string> {
-  const pid = await readFile(join(dataFolder, 'database/postmaster.pid'), 'utf8')
-  const secret = (await readFile(join(dataFolder, 'database-password'), 'utf8')).trim()
-  return `postgres://cue311:${secret}@127.0.0.1:${pid.split('\n')[3]}/cue311`
+async function grow({ db, timeZone, clock }: BenchCentre, answers: number): Promise<void> {
+  const texts = await grownTexts(answers)
+  const there = new Set((await readRelease(db, 1))?.revisions.map(({ revisionId }) => revisionId))
+  const revisions = texts.map((text) => toRevision(text, sha256)).filter(({ revisionId }) => !there.has(revisionId))
+  const changes = revisions.map((revision) => ({ kind: 'put-revision', revision }) as const)
+  await publishRelease(db, changes, timeZone, clock.now())
 }

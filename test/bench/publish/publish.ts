@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { buildIfNeeded } from '../../../electron/launch/build-if-needed.ts'
 import type { Figures } from '../bench.ts'
 import { type Centre, startCentre } from './centre.ts'
 import { type RealWorkstations, startRealWorkstations } from './real-workstations.ts'
@@ -8,7 +7,8 @@ import { type SimulatedDesktops, startSimulatedDesktops } from './simulated-desk
 import { describeRound, figuresOf, type Measured, mergeRounds } from './times.ts'
 
 /*
- * How long a correction takes from the click until it is answered from, on every desktop of a centre.
+ * How long a correction takes from the click until it is answered from, on every desktop of a centre. The click is an
+ * editor's request to publish an approved draft, and the golden questions are asked before it is granted.
  *
  *   simulated   a Socket.IO connection each, of the real contract; each proves signature, texts and the hash of the
  *               whole set by itself; they share processes and memory, so that two figures are told: with its own proof
@@ -36,10 +36,11 @@ export async function benchPublish(args: string[]): Promise<Figures> {
       json: { type: 'string' },
     },
   })
-  await buildIfNeeded()
   const figures: Figures = {}
   const centre = await startCentre(Number(values.answers))
-  console.log(`\n${centre.texts()} texts in two languages; one answer corrected at a time`)
+  console.log(
+    `\n${centre.texts()} texts in two languages, ${centre.goldenQuestions} golden questions; one answer corrected at a time`,
+  )
   const real = await startRealWorkstations(realOnes, centre)
   try {
     Object.assign(figures, await measureQuiet(centre, real))

@@ -2,19 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
-import { projectFolder } from '../../../electron/launch/environment.ts'
-import { startMainClock } from '../../../electron/main-clock.ts'
-import { startWorkstation } from '../../../electron/workstation.ts'
-import type { ReleaseStatus } from '../../../shared/status.ts'
-import { password } from '../../server/support/http-client.ts'
+import { signInTo, startWholeWorkstation } from '../workstation/whole-workstation.ts'
 import type { Centre, Click } from './centre.ts'
 import type { Measured } from './times.ts'
 
-const cipher = { isAvailable: () => true, encrypt: (text: string) => text, decrypt: (text: string) => text }
-const quiet = () => undefined
-const log = { info: quiet, warn: quiet, error: quiet }
-const built = join(projectFolder, 'out/main')
 const now = () => performance.timeOrigin + performance.now()
 const patienceMs = 120_000
 
@@ -40,30 +31,18 @@ export async function startRealWorkstations(count: number, centre: Centre): Prom
   }
 }
 
-async function startOne(centre: Centre) {
+async function startOne({ url, agent }: Centre) {
   const folder = await mkdtemp(join(tmpdir(), 'cue311-bench-'))
   /** When this workstation began to answer from a release, by its hash. */
   const switchedAt = new Map<string, number>()
-  const workstation = await startWorkstation({
+  const workstation = await startWholeWorkstation({
     folder,
-    assets: folder,
-    serverUrl: () => centre.url,
-    cipher,
-    clock: startMainClock(),
-    log,
-    fetch,
-    startKnowledgeWorker: () => new Worker(join(built, 'knowledge-host.js')),
-    startLibrarianWorker: () => new Worker(join(built, 'librarian.js')),
-    practicePace: 1,
-    announce: (name, payload) => {
-      if (name !== 'release:changed') return
-      const { installed } = payload as ReleaseStatus
+    url,
+    onRelease: ({ installed }) => {
       if (installed && !switchedAt.has(installed.hash)) switchedAt.set(installed.hash, now())
     },
   })
-  const signedIn = await workstation.session.signIn(centre.agent, password)
-  if (!signedIn.ok) throw new Error(`a workstation cannot sign in: ${signedIn.reason}`)
-  workstation.connection.connect()
+  await signInTo(workstation, agent)
   return {
     reached: async (hash: string, withinMs: number): Promise<number | null> => {
       const until = now() + withinMs

@@ -1,9 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { planImport } from '../../../server/content/import/import-plan.ts'
 import { publishImport } from '../../../server/content/import/publish-import.ts'
+import { listReleaseRecords } from '../../../server/content-desk/release-records-repository.ts'
+import { lockReleases } from '../../../server/releases/release-chain.ts'
 import { aContentCommand, type ContentCommand } from '../support/a-content-command.ts'
 import { anAnswerFile } from '../support/a-content-folder.ts'
 import { anAnswerText } from '../support/an-answer-text.ts'
@@ -121,13 +124,47 @@ describe('content import', () => {
     const none = { candidates: [], faults: [], leftOut: [], refused: new Set<string>(), remarks: [] }
     const plan = planImport(none, { number: 1, revisions: [...(await desk.release(1))] }, true)
     await desk.publish(anAnswerText({ answerId: 'two' }))
-    expect(await publishImport(desk.db, plan, { number: 1, timeZone: 'America/Toronto' }, 0)).toEqual({
+    expect(await publishImport(desk.db, plan, { number: 1, timeZone: 'America/Toronto' }, { at: 0 })).toEqual({
       ok: false,
       reason: 'another-release',
       detail: 'release 2 was published meanwhile',
     })
   })
+
+  it('publishes one of two that were planned on the same release', async () => {
+    await desk.publish(anAnswerText())
+    const folder = await write('one')
+    const table = await desk.file('two.csv', 'id,title,body\ntwo,Two,Some text.\n')
+    const outcome = await desk.db.transaction().execute(async (transaction) => {
+      await lockReleases(transaction)
+      const racing = Promise.allSettled([folder, table].map((path) => desk.content('import', path, '--publish')))
+      await untilWaiting(2)
+      return { racing }
+    })
+    const refused = (await outcome.racing).flatMap((one) => (one.status === 'rejected' ? String(one.reason) : []))
+    expect(refused).toEqual([
+      'StartFailure: Nothing was published: release 2 was published meanwhile. Import again to see what that changes.',
+    ])
+    expect(await desk.release(3)).toEqual([])
+  })
+
+  it('keeps the note with the release', async () => {
+    await desk.content('import', await write('one'), '--publish', '--note', 'New hours from January on')
+    await desk.publish(anAnswerText())
+    expect(await listReleaseRecords(desk.db)).toMatchObject([
+      { number: 2, purpose: 'import', note: null },
+      { number: 1, purpose: 'import', note: 'New hours from January on' },
+    ])
+  })
 })
+
+/** Resolves when so many transactions of this database wait for a lock. */
+async function untilWaiting(count: number): Promise<void> {
+  const query = sql<{ waiting: number }>`
+    select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `
+  while ((await query.execute(desk.db)).rows[0]?.waiting !== count) await sleep(20)
+}
 
 describe('a content command that cannot be carried out says why', () => {
   it.each([
@@ -139,6 +176,7 @@ describe('a content command that cannot be carried out says why', () => {
     ['a file of unknown kind', ['import', 'package.json', '--format', 'word'], 'Say what '],
     ['something pasted without its format', ['import', '-'], 'with --format: folder, csv, jsonl, html, open311'],
     ['a folder read as a file', ['import', 'assets', '--format', 'csv'], 'Nothing was published: there is a fault.'],
+    ['a note of no use', ['import', 'assets/content', '--note', ' x '], 'A --note has 3 to 1000 letters.'],
     ['an unknown language', ['import', 'assets/content', '--language', 'es'], 'There is no language "es" here'],
     [
       'a mapping that is not there',
