@@ -37,6 +37,7 @@ const requestNames: Readonly<Record<Request, true>> = {
   'content:kept': true,
   'content:let-go': true,
   'content:drafts': true,
+  'content:counts': true,
   'content:draft': true,
   'content:begin': true,
   'content:save': true,

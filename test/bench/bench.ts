@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<(args: string[]) => Promise<Figures>
   quality: async () => (await import('./quality/quality.ts')).benchQuality,
   suggest: async () => (await import('./suggest/suggest.ts')).benchSuggest,
   content: async () => (await import('./content/content.ts')).benchContent,
+  counts: async () => (await import('./counts/counts.ts')).benchCounts,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -89,6 +89,7 @@ describe('preload', () => {
         "content:kept",
         "content:let-go",
         "content:drafts",
+        "content:counts",
         "content:draft",
         "content:begin",
         "content:save",

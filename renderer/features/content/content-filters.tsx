@@ -7,9 +7,9 @@ import { languageSchema, languages } from '../../../shared/knowledge/language.ts
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { listStep, virtualRowId } from '../../ui/virtual-list.tsx'
 import { moveRow } from './content-commands.ts'
-import { type ContentRow, rowStates } from './content-rows.ts'
+import { type ContentRow, contentOrders, rowStates } from './content-rows.ts'
 import { selectOwners } from './content-selectors.ts'
-import { filterChanged } from './content-slice.ts'
+import { filterChanged, orderChosen } from './content-slice.ts'
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -92,7 +92,35 @@ export function ContentFilters({ listId, rows, reached, onOpen }: Props) {
         checked={filter.due}
         onChange={(_event, { checked }) => dispatch(filterChanged({ due: checked === true }))}
       />
+      <Checkbox
+        label={t('content.filter.flagged')}
+        checked={filter.flagged}
+        onChange={(_event, { checked }) => dispatch(filterChanged({ flagged: checked === true }))}
+      />
+      <Order />
     </search>
+  )
+}
+
+/** What stands first. */
+function Order() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const order = useAppSelector(({ content }) => content.order)
+  return (
+    <Select
+      className={styles.select}
+      aria-label={t('content.order.label')}
+      value={order}
+      onChange={(_event, { value }) => dispatch(orderChosen(contentOrders.find((one) => one === value) ?? 'title'))}
+    >
+      {contentOrders.map((one) => (
+        <option key={one} value={one}>
+          {t(`content.order.${one}`)}
+        </option>
+      ))}
+    </Select>
   )
 }
 

@@ -9,6 +9,7 @@ import type {
 import type { KeptText } from '../../../shared/content/content-here.ts'
 import { publishedPageSize } from '../../../shared/content/content-here.ts'
 import type { Doer, Draft, DraftSummary } from '../../../shared/content/draft.ts'
+import type { TextCounts } from '../../../shared/content/text-counts.ts'
 import { createTryText } from '../../../shared/content/try-text.ts'
 import type { Request, RequestAnswer, RequestInput } from '../../../shared/ipc-contract.ts'
 import type { Edition } from '../../../shared/knowledge/knowledge.ts'
@@ -47,6 +48,7 @@ export function contentCentre({ clock, release, edition, doer }: World) {
     changes: [] as PublishedChange[],
     reached: { release: null, desktops: [] } as Reached,
     golden: [] as GoldenQuestion[],
+    counts: [] as TextCounts[],
   }
   const revisions = () => release()?.revisions ?? []
   const revisionOf = (id: string) => revisions().find(({ revisionId }) => revisionId === id) ?? null
@@ -81,6 +83,7 @@ export function contentCentre({ clock, release, edition, doer }: World) {
   const handlers: Handlers = {
     'content:drafts': () =>
       success({ drafts: [...state.drafts.values()].map(summaryOf), secondPerson: state.secondPerson }),
+    'content:counts': () => success({ counts: state.counts }),
     'content:draft': ({ draftId }) => {
       const draft = state.drafts.get(draftId)
       return draft ? success(draft) : failure('not-found')
