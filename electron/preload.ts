@@ -40,6 +40,7 @@ const requestNames: Readonly<Record<Request, true>> = {
   'content:keep-questions': true,
   'content:kept-questions': true,
   'content:drafts': true,
+  'content:counts': true,
   'content:draft': true,
   'content:begin': true,
   'content:save': true,

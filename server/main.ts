@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { collectDefaultMetrics } from 'prom-client'
 import { createServer } from './app.ts'
 import { readConfig } from './config.ts'
+import { ensureCountModel } from './counts/keep-counts.ts'
 import { openDatabase } from './db/open-database.ts'
 import { ensureFlagModel } from './flags/flags-repository.ts'
 import { ensureGoldenQuestions } from './golden/first-golden-questions.ts'
@@ -23,8 +24,11 @@ runProgram(readConfig, async (config) => {
   const database = await openDatabase(config, log)
   try {
     const { db, pool } = database
-    if ((await ensureInteractionModel(db)) === 'rebuilt') log.info('the interactions were derived from their facts')
+    const interactions = await ensureInteractionModel(db)
+    if (interactions === 'rebuilt') log.info('the interactions were derived from their facts')
     await ensureFlagModel(db)
+    const counts = await ensureCountModel(db, interactions === 'rebuilt')
+    if (counts === 'rebuilt') log.info('what became of the answers was counted from the facts')
     await ensureFirstRelease({ db, clock, log, contentFolder: config.contentFolder, timeZone: config.timeZone })
     await ensureGoldenQuestions({ db, clock, log, file: join(config.contentFolder, '../golden-questions.json') })
 

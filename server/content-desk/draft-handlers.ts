@@ -2,9 +2,11 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Draft, DraftSummary } from '../../shared/content/draft.ts'
 import { failure, success } from '../../shared/result.ts'
 import type { Db } from '../db/database.ts'
+import { freshFor } from '../fresh-for.ts'
 import type { Caller, RequestHandlers } from '../socket/request-handler.ts'
 import { findDraft, listDrafts } from './drafts-repository.ts'
 import { beginDraft, discardDraft, saveDraft } from './edit-draft.ts'
+import { readUse, withOpenFlags } from './list-counts.ts'
 import { noteLook } from './looks-repository.ts'
 import { type MoveRules, moveDraft } from './move-draft.ts'
 
@@ -18,6 +20,7 @@ type World = MoveRules & {
 type DraftRequests = Pick<
   RequestHandlers,
   | 'content:drafts'
+  | 'content:counts'
   | 'content:draft'
   | 'content:begin'
   | 'content:save'
@@ -26,7 +29,11 @@ type DraftRequests = Pick<
   | 'content:look'
 >
 
+/** What became of the texts is told as it was a minute ago at most; flags as they are. */
+const useFreshMs = 60_000
+
 export function draftHandlers({ db, clock, secondPerson, timeZone, onOpened }: World): DraftRequests {
+  const use = freshFor(useFreshMs, clock, (now) => readUse(db, now))
   const deedOf = ({ person }: Caller) => ({ by: person.personId, at: clock.now() })
   return {
     'content:drafts': {
@@ -35,6 +42,10 @@ export function draftHandlers({ db, clock, secondPerson, timeZone, onOpened }: W
         onOpened()
         return success({ drafts: (await listDrafts(db)).map(summaryOf), secondPerson })
       },
+    },
+    'content:counts': {
+      verb: 'content:read',
+      answer: async () => success({ counts: await withOpenFlags(db, await use()) }),
     },
     'content:draft': {
       verb: 'content:read',

@@ -193,6 +193,31 @@ export interface FlagSettlementTable {
   heard_at: Date | null
 }
 
+/**
+ * A read model: in how many interactions an answer was shown and what became of it, by the day of UTC. Never written but
+ * from the facts.
+ */
+export interface AnswerCountTable {
+  /** `2026-03-31`, in parameters; read it as text. */
+  day: ColumnType<Date, string, string>
+  answer_id: string
+  language: 'en' | 'fr'
+  shown: number
+  used: number
+  read: number
+  /** Used or read. */
+  helped: number
+  dismissed: number
+}
+
+/** A read model: in how many interactions a query found nothing or was flagged as missing, by the day of UTC. */
+export interface MissedQueryCountTable {
+  day: ColumnType<Date, string, string>
+  query: string
+  language: 'en' | 'fr'
+  missed: number
+}
+
 export interface BannerTable {
   banner_id: string
   text_en: string
@@ -426,6 +451,8 @@ export interface Tables {
   node: NodeTable
   flag: FlagTable
   flag_settlement: FlagSettlementTable
+  answer_count: AnswerCountTable
+  missed_query_count: MissedQueryCountTable
   banner: BannerTable
   banner_acknowledgement: BannerAcknowledgementTable
   conversation_source: ConversationSourceTable

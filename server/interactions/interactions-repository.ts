@@ -11,16 +11,21 @@ const modelVersion = 2
 const rebuildPage = 500
 
 /**
- * Brings the rows of these interactions in line with their facts; inside the transaction that stored them. Two
- * workstations may add to one interaction at once: the lock makes the second see what the first committed.
+ * Nobody else adds to these interactions until the transaction ends. Two workstations may add to one at once: the lock
+ * makes the second see what the first committed.
  */
-export async function refreshInteractions(db: Db, interactionIds: readonly string[]): Promise<void> {
-  if (interactionIds.length === 0) return
+export async function lockInteractions(db: Db, interactionIds: readonly string[]): Promise<void> {
   // Sorted by what is locked, so that two transactions never wait for each other in a circle.
   await sql`
     select pg_advisory_xact_lock(key)
     from (select hashtextextended(id, 311) as key from unnest(${[...interactionIds]}::text[]) as id order by 1) as keys
   `.execute(db)
+}
+
+/** Brings the rows of these interactions in line with their facts; inside the transaction that stored them. */
+export async function refreshInteractions(db: Db, interactionIds: readonly string[]): Promise<void> {
+  if (interactionIds.length === 0) return
+  await lockInteractions(db, interactionIds)
   const facts = await factsOf(db, interactionIds)
   const summaries = [...byInteraction(facts).values()].flatMap((ofOne) => summarize(ofOne) ?? [])
   if (summaries.length > 0) await putInteractions(db, summaries)

@@ -1,11 +1,13 @@
 import { type Insertable, sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Delivery, DeliveryReceipt } from '../../shared/socket-contract.ts'
+import { countedKinds, tallyOf } from '../counts/counted.ts'
+import { applyDifference } from '../counts/keep-counts.ts'
 import { type Db, retryRaces } from '../db/database.ts'
 import type { FactTable } from '../db/schema.ts'
 import { deriveFlags } from '../flags/flags-repository.ts'
 import { errorCode } from '../start-failure.ts'
-import { refreshInteractions } from './interactions-repository.ts'
+import { lockInteractions, refreshInteractions } from './interactions-repository.ts'
 import { type GoodEntry, type RefusedEntry, readEntry } from './read-entry.ts'
 
 /*
@@ -13,7 +15,7 @@ import { type GoodEntry, type RefusedEntry, readEntry } from './read-entry.ts'
  *
  *   lock the workstation's row ─▶ read every entry ─▶ clash? ──yes──▶ nothing is written
  *                                                       │ no
- *              facts that are new ─▶ refusals ─▶ interactions, flags ─▶ commit ─▶ acknowledge
+ *       facts that are new ─▶ refusals ─▶ interactions, flags, counts ─▶ commit ─▶ acknowledge
  *
  * A batch that comes again (its acknowledgement was lost) finds its facts there and is acknowledged again. A fact is
  * known by its id: one that was refused and sent again, or renumbered under a new workstation identity, has another
@@ -60,7 +62,8 @@ export async function storeDelivery(
 
 /** Resolves to the facts that were not there yet, and to those that the database does not take. */
 type InsertFacts = (db: Db, rows: readonly Insertable<FactTable>[]) => Promise<Inserted>
-type Inserted = { readonly newInteractions: readonly string[]; readonly notTaken: readonly number[] }
+type NewFact = Pick<FactTable, 'fact_id' | 'interaction_id' | 'kind'>
+type Inserted = { readonly added: readonly NewFact[]; readonly notTaken: readonly number[] }
 
 async function storeInTransaction(
   db: Db,
@@ -79,14 +82,14 @@ async function storeInTransaction(
   const clash = await findClash(db, deviceId, good)
   if (clash !== null) return { kind: 'identity-clash', sequence: clash }
 
-  const { newInteractions, notTaken } = await insert(db, toRows(deviceId, good, at))
+  const { added, notTaken } = await insert(db, toRows(deviceId, good, at))
   const refused = [
     ...read.filter((entry): entry is RefusedEntry => 'reason' in entry),
     ...notTaken.map((sequence) => ({ sequence, ...unstorable })),
   ]
   await insertRefusals(db, deviceId, personId, refused, at)
-  await refreshInteractions(db, [...new Set(newInteractions)])
   await deriveFlags(db, flagsAmong(good))
+  await bringInLine(db, added)
 
   const first = entries[0]?.sequence ?? acknowledgedBefore + 1
   const through = entries.at(-1)?.sequence ?? acknowledgedBefore
@@ -98,10 +101,23 @@ async function storeInTransaction(
       acknowledgedThrough: through,
       refused: refused.map(({ sequence, reason, detail }) => ({ sequence, reason, detail })),
     },
-    stored: newInteractions.length,
-    repeated: good.length - newInteractions.length - notTaken.length,
+    stored: added.length,
+    repeated: good.length - added.length - notTaken.length,
     missing: Math.max(0, first - acknowledgedBefore - 1),
   }
+}
+
+/** Interactions and counts as they are with these facts, which are stored already. */
+async function bringInLine(db: Db, added: readonly NewFact[]): Promise<void> {
+  const interactionIds = [...new Set(added.map(({ interaction_id }) => interaction_id))]
+  // Holding and hanging up is much of what comes, and counts for nothing.
+  if (!added.some(({ kind }) => countedKinds.has(kind))) return refreshInteractions(db, interactionIds)
+  await lockInteractions(db, interactionIds)
+  const without = added.map(({ fact_id }) => fact_id)
+  const before = await tallyOf(db, interactionIds, without)
+  await refreshInteractions(db, interactionIds)
+  // Last of all: whoever counts the same answers waits from here to the commit.
+  await applyDifference(db, before, await tallyOf(db, interactionIds))
 }
 
 const flagsAmong = (good: readonly GoodEntry[]) =>
@@ -168,30 +184,30 @@ function toRows(deviceId: string, good: readonly GoodEntry[], at: EpochMs): Inse
 }
 
 const insertTogether: InsertFacts = async (db, rows) => {
-  if (rows.length === 0) return { newInteractions: [], notTaken: [] }
-  const inserted = await db
+  if (rows.length === 0) return { added: [], notTaken: [] }
+  const added = await db
     .insertInto('fact')
     .values([...rows])
     .onConflict((conflict) => conflict.doNothing())
-    .returning('interaction_id')
+    .returning(['fact_id', 'interaction_id', 'kind'])
     .execute()
-  return { newInteractions: inserted.map(({ interaction_id }) => interaction_id), notTaken: [] }
+  return { added, notTaken: [] }
 }
 
 const insertOneByOne: InsertFacts = async (db, rows) => {
-  const newInteractions: string[] = []
+  const added: NewFact[] = []
   const notTaken: number[] = []
   for (const row of rows) {
     await sql`savepoint one_fact`.execute(db)
     try {
-      newInteractions.push(...(await insertTogether(db, [row])).newInteractions)
+      added.push(...(await insertTogether(db, [row])).added)
     } catch (error) {
       if (!isAboutTheData(error)) throw error
       await sql`rollback to savepoint one_fact`.execute(db)
       notTaken.push(Number(row.sequence))
     }
   }
-  return { newInteractions, notTaken }
+  return { added, notTaken }
 }
 
 /** PostgreSQL's classes "data exception" and "program limit exceeded": the same again would end the same way. */

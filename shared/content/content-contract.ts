@@ -6,6 +6,7 @@ import { languageSchema } from '../knowledge/language.ts'
 import { releaseIdentitySchema } from '../knowledge/release.ts'
 import { doerSchema, draftSchema, draftStateSchema, draftSummarySchema, draftTextSchema } from './draft.ts'
 import { toldObstacleSchema } from './obstacle.ts'
+import { textCountsSchema } from './text-counts.ts'
 
 /*
  * What the content team asks of the centre. The same lines stand in both contracts: the window asks main, which passes
@@ -101,6 +102,8 @@ export const contentRequests = {
     input: nothing,
     answer: centreAnswer(z.object({ drafts: z.array(draftSummarySchema), secondPerson: z.boolean() })),
   },
+  /** What became of the texts; those of which there is nothing to tell are left out. */
+  'content:counts': { input: nothing, answer: centreAnswer(z.object({ counts: z.array(textCountsSchema) })) },
   'content:draft': { input: z.object({ draftId: z.uuid() }), answer: centreAnswer(draftSchema, 'not-found') },
   /** Asked again with the same `draftId` it answers with the same draft. */
   'content:begin': {

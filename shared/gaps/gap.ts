@@ -4,11 +4,11 @@ import { answerIdSchema } from '../knowledge/answer.ts'
 import { languageSchema } from '../knowledge/language.ts'
 
 /*
- * Where the answers have a gap, counted over thirty days and beside the thirty days before. Every count is a number of
+ * Where the answers have a gap, counted over thirty days (of UTC, today included) and beside the thirty days before. Every count is a number of
  * interactions: what was searched for three times in a call is missing once. Practice counts for nothing.
  */
 
-export const gapWindowMs = 30 * 24 * 3_600_000
+export const gapDays = 30
 
 const counts = { count: z.number().int().nonnegative(), before: z.number().int().nonnegative() }
 

@@ -20,6 +20,7 @@ const benches: Record<string, () => Promise<(args: string[]) => Promise<Figures>
   suggest: async () => (await import('./suggest/suggest.ts')).benchSuggest,
   conversations: async () => (await import('./conversations/conversations.ts')).benchConversations,
   content: async () => (await import('./content/content.ts')).benchContent,
+  counts: async () => (await import('./counts/counts.ts')).benchCounts,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

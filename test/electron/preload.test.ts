@@ -92,6 +92,7 @@ describe('preload', () => {
         "content:keep-questions",
         "content:kept-questions",
         "content:drafts",
+        "content:counts",
         "content:draft",
         "content:begin",
         "content:save",

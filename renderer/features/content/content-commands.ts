@@ -5,7 +5,7 @@ import type { Bridge } from '../../bridge.ts'
 import { failureOf } from './content-fault.ts'
 import { haystackOf } from './content-rows.ts'
 import { selectRows, selectToday } from './content-selectors.ts'
-import { draftsNotRead, draftsRead, keptTextsRead, publishedRead, rowReached } from './content-slice.ts'
+import { countsRead, draftsNotRead, draftsRead, keptTextsRead, publishedRead, rowReached } from './content-slice.ts'
 
 /** Lists what is published, unless that release is listed already. */
 export const readPublished =
@@ -39,6 +39,14 @@ export const readDrafts =
   async (dispatch, _getState, { bridge }) => {
     const answer = await bridge.request('content:drafts', {})
     dispatch(answer.ok ? draftsRead(answer.value) : draftsNotRead(failureOf(answer)))
+  }
+
+/** Reads what became of the texts; what was known stays when the centre does not say. */
+export const readCounts =
+  (): AppThunk<Promise<void>> =>
+  async (dispatch, _getState, { bridge }) => {
+    const answer = await bridge.request('content:counts', {})
+    if (answer.ok) dispatch(countsRead(answer.value.counts))
   }
 
 export const readKeptTexts =

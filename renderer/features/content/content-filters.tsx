@@ -1,4 +1,4 @@
-import { Checkbox, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Checkbox, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,14 +7,15 @@ import { languageSchema, languages } from '../../../shared/knowledge/language.ts
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { listStep, virtualRowId } from '../../ui/virtual-list.tsx'
 import { moveRow } from './content-commands.ts'
-import { type ContentRow, rowStates } from './content-rows.ts'
+import { type ContentRow, contentOrders, rowStates } from './content-rows.ts'
 import { selectOwners } from './content-selectors.ts'
-import { filterChanged } from './content-slice.ts'
+import { filterChanged, orderChosen } from './content-slice.ts'
 import { FilterSelect } from './filter-select.tsx'
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { flex: '1 1 220px', minWidth: 0 },
+  select: { flex: '0 1 160px', minWidth: '120px' },
 })
 
 type Props = {
@@ -92,6 +93,34 @@ export function ContentFilters({ listId, rows, reached, onOpen }: Props) {
         checked={filter.due}
         onChange={(_event, { checked }) => dispatch(filterChanged({ due: checked === true }))}
       />
+      <Checkbox
+        label={t('content.filter.flagged')}
+        checked={filter.flagged}
+        onChange={(_event, { checked }) => dispatch(filterChanged({ flagged: checked === true }))}
+      />
+      <Order />
     </search>
+  )
+}
+
+/** What stands first. */
+function Order() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const order = useAppSelector(({ content }) => content.order)
+  return (
+    <Select
+      className={styles.select}
+      aria-label={t('content.order.label')}
+      value={order}
+      onChange={(_event, { value }) => dispatch(orderChosen(contentOrders.find((one) => one === value) ?? 'title'))}
+    >
+      {contentOrders.map((one) => (
+        <option key={one} value={one}>
+          {t(`content.order.${one}`)}
+        </option>
+      ))}
+    </Select>
   )
 }

@@ -8,7 +8,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useKeys } from '../key-map/use-keys.ts'
 import { moveRow } from './content-commands.ts'
 import { ContentFilters } from './content-filters.tsx'
-import { type ContentRow, isDue } from './content-rows.ts'
+import { type ContentRow, countsOf, isDue } from './content-rows.ts'
 import { selectRows, selectToday } from './content-selectors.ts'
 import { rowReached } from './content-slice.ts'
 import { openEarlierHere } from './earlier/earlier-commands.ts'
@@ -89,7 +89,11 @@ function RowText({ row, today }: { readonly row: ContentRow; readonly today: str
   const styles = useStyles()
   const { title, answerId, language, service, owner, published, draft } = row
   const isLater = published !== null && published.effectiveFrom > today
+  const isCounted = useAppSelector(({ content }) => content.counts !== null)
+  const { used, dismissed, flags } = useAppSelector(({ content }) => countsOf(row, content.counts))
   const meta = [
+    isCounted && t('content.used', { count: used }),
+    isCounted && t('content.dismissed', { count: dismissed }),
     answerId,
     service && t(`service.${service}`),
     owner,
@@ -118,6 +122,11 @@ function RowText({ row, today }: { readonly row: ContentRow; readonly today: str
         {isLater && (
           <Badge appearance="tint" color="informative">
             {t('content.from', { day: published.effectiveFrom })}
+          </Badge>
+        )}
+        {flags > 0 && (
+          <Badge appearance="tint" color="danger">
+            {t('flagQueue.count', { count: flags })}
           </Badge>
         )}
         {isDue(row, today) && (

@@ -33,6 +33,38 @@ export type ContentFilter = {
   readonly language: Language | null
   /** Only what is to be looked at again by now. */
   readonly due: boolean
+  /** Only what has a flag that waits. */
+  readonly flagged: boolean
+}
+
+/** What became of a text in thirty days, in interactions; and the flags that wait. */
+export type RowCounts = { readonly used: number; readonly dismissed: number; readonly flags: number }
+export type CountsByText = Readonly<Record<string, RowCounts>> | null
+
+/** By what the counts of a text are found; texts of one answer that follow each other have one. */
+export const countsKeyOf = ({ answerId, language }: Pick<ContentRow, 'answerId' | 'language'>): string =>
+  `${answerId} ${language}`
+
+const noCounts: RowCounts = { used: 0, dismissed: 0, flags: 0 }
+
+/** What became of a row's text; of what nothing is told, nothing became. */
+export const countsOf = (row: ContentRow, counts: CountsByText): RowCounts => counts?.[countsKeyOf(row)] ?? noCounts
+
+export const contentOrders = ['title', 'most-used', 'least-used', 'most-dismissed'] as const
+export type ContentOrder = (typeof contentOrders)[number]
+
+/** The rows in that order; those that are alike in it stay as they are. */
+export function inOrder(rows: readonly ContentRow[], order: ContentOrder, counts: CountsByText): readonly ContentRow[] {
+  if (order === 'title') return rows
+  const weightOf = (row: ContentRow) => {
+    const { used, dismissed } = countsOf(row, counts)
+    if (order === 'most-dismissed') return -dismissed
+    return order === 'most-used' ? -used : used
+  }
+  return rows
+    .map((row) => ({ row, weight: weightOf(row) }))
+    .sort((a, b) => a.weight - b.weight)
+    .map(({ row }) => row)
 }
 
 export const noFilter: ContentFilter = {
@@ -42,6 +74,7 @@ export const noFilter: ContentFilter = {
   owner: null,
   language: null,
   due: false,
+  flagged: false,
 }
 
 /** Without capitals and accents, as people type when they look for something. */
@@ -101,15 +134,15 @@ function newRow(draft: DraftSummary, rows: readonly ContentRow[]): ContentRow {
 export function isAskedFor(
   row: ContentRow,
   filter: ContentFilter,
-  words: readonly string[],
-  today: DayInCity,
+  { words, today, counts }: { words: readonly string[]; today: DayInCity; counts: CountsByText },
 ): boolean {
-  const { service, state, owner, language, due } = filter
+  const { service, state, owner, language, due, flagged } = filter
   if (service !== null && row.service !== service) return false
   if (state !== null && (row.draft?.state ?? 'published') !== state) return false
   if (owner !== null && row.owner !== owner) return false
   if (language !== null && row.language !== language) return false
   if (due && !isDue(row, today)) return false
+  if (flagged && countsOf(row, counts).flags === 0) return false
   return words.length === 0 || hasWords(row, words)
 }
 

@@ -2,7 +2,7 @@ import { createSelector } from '@reduxjs/toolkit'
 import { dayInCity } from '../../../shared/knowledge/answer.ts'
 import { isAllowed } from '../../../shared/people/permissions.ts'
 import type { RootState } from '../../app/store-types.ts'
-import { folded, isAskedFor, publishedRows, withDrafts } from './content-rows.ts'
+import { folded, inOrder, isAskedFor, publishedRows, withDrafts } from './content-rows.ts'
 
 /** Whether whoever is signed in keeps the content. */
 export const selectMayEdit = ({ session }: RootState): boolean =>
@@ -16,13 +16,25 @@ export const selectAllRows = createSelector(
   withDrafts,
 )
 
-/** The rows that the filter lets through, on that day in the city. */
-export const selectRows = createSelector(
-  [selectAllRows, ({ content }: RootState) => content.filter, (_state: RootState, today: string) => today],
-  (rows, filter, today) => {
+const selectCounts = ({ content }: RootState) => content.counts
+
+const selectAskedFor = createSelector(
+  [
+    selectAllRows,
+    ({ content }: RootState) => content.filter,
+    selectCounts,
+    (_state: RootState, today: string) => today,
+  ],
+  (rows, filter, counts, today) => {
     const words = folded(filter.text).split(/\s+/).filter(Boolean)
-    return rows.filter((row) => isAskedFor(row, filter, words, today))
+    return rows.filter((row) => isAskedFor(row, filter, { words, today, counts }))
   },
+)
+
+/** The rows that the filter lets through, on that day in the city, in the order chosen. */
+export const selectRows = createSelector(
+  [selectAskedFor, ({ content }: RootState) => content.order, selectCounts],
+  inOrder,
 )
 
 /** Those who keep answers or are to, each once. */

@@ -1,10 +1,11 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { KeptText, PublishedText } from '../../../shared/content/content-here.ts'
 import type { DraftSummary } from '../../../shared/content/draft.ts'
+import type { TextCounts } from '../../../shared/content/text-counts.ts'
 import type { ReleaseIdentity } from '../../../shared/knowledge/release.ts'
 import { sessionEnded } from '../../app/events.ts'
 import type { ContentFailure } from './content-fault.ts'
-import { type ContentFilter, noFilter } from './content-rows.ts'
+import { type ContentFilter, type ContentOrder, countsKeyOf, noFilter, type RowCounts } from './content-rows.ts'
 
 export type ContentSection = 'answers' | 'questions' | 'release' | 'history'
 
@@ -23,7 +24,10 @@ type State = {
   readonly failure: ContentFailure | null
   /** What was typed here and is not at the centre. */
   readonly kept: readonly KeptText[]
+  /** What became of the texts, by answer and language; null while the centre has not said. */
+  readonly counts: Readonly<Record<string, RowCounts>> | null
   readonly filter: ContentFilter
+  readonly order: ContentOrder
   /** The row that Enter opens. */
   readonly reached: string | null
 }
@@ -38,7 +42,9 @@ const initialState: State = {
   secondPerson: false,
   failure: null,
   kept: [],
+  counts: null,
   filter: noFilter,
+  order: 'title',
   reached: null,
 }
 
@@ -59,6 +65,16 @@ export const contentSlice = createSlice({
     /** What somebody wanted to work on is not there. */
     answerNotFound: (state) => ({ ...state, failure: { reason: 'not-in-release' as const } }),
     keptTextsRead: (state, { payload }: PayloadAction<readonly KeptText[]>) => ({ ...state, kept: payload }),
+    countsRead: (state, { payload }: PayloadAction<readonly TextCounts[]>) => ({
+      ...state,
+      counts: Object.fromEntries(
+        payload.map(([answerId, language, used, dismissed, flags]) => [
+          countsKeyOf({ answerId, language }),
+          { used, dismissed, flags },
+        ]),
+      ),
+    }),
+    orderChosen: (state, { payload }: PayloadAction<ContentOrder>) => ({ ...state, order: payload, reached: null }),
     filterChanged: (state, { payload }: PayloadAction<Partial<ContentFilter>>) => ({
       ...state,
       filter: { ...state.filter, ...payload },
@@ -76,6 +92,8 @@ export const {
   draftsNotRead,
   answerNotFound,
   keptTextsRead,
+  countsRead,
+  orderChosen,
   filterChanged,
   rowReached,
 } = contentSlice.actions

@@ -10,6 +10,7 @@ import type { KeptQuestions, KeptText } from '../../../shared/content/content-he
 import { publishedPageSize } from '../../../shared/content/content-here.ts'
 import type { Doer, Draft, DraftSummary } from '../../../shared/content/draft.ts'
 import { findGolden } from '../../../shared/content/golden.ts'
+import type { TextCounts } from '../../../shared/content/text-counts.ts'
 import { createTryText } from '../../../shared/content/try-text.ts'
 import type { Request, RequestAnswer, RequestInput } from '../../../shared/ipc-contract.ts'
 import { dayInCity, type Revision } from '../../../shared/knowledge/answer.ts'
@@ -55,6 +56,7 @@ export function contentCentre({ clock, release, edition, doer }: World) {
     /** Whether this workstation's disk refuses. */
     isDiskFull: false,
     history: [] as { revision: Revision; release: ReleaseRecord }[],
+    counts: [] as TextCounts[],
   }
   const revisions = () => release()?.revisions ?? []
   const revisionOf = (id: string) => revisions().find(({ revisionId }) => revisionId === id) ?? null
@@ -89,6 +91,7 @@ export function contentCentre({ clock, release, edition, doer }: World) {
   const handlers: Handlers = {
     'content:drafts': () =>
       success({ drafts: [...state.drafts.values()].map(summaryOf), secondPerson: state.secondPerson }),
+    'content:counts': () => success({ counts: state.counts }),
     'content:draft': ({ draftId }) => {
       const draft = state.drafts.get(draftId)
       return draft ? success(draft) : failure('not-found')

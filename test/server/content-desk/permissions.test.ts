@@ -21,6 +21,7 @@ const draftId = randomUUID()
 const read = { draftId, version: 1 }
 const wellFormed: Record<Request, object> = {
   'content:drafts': {},
+  'content:counts': {},
   'content:draft': { draftId },
   'content:begin': { draftId, answerId: 'a', language: 'en', purpose: 'text', replaces: null, text: aDraftText() },
   'content:save': { ...read, text: aDraftText() },

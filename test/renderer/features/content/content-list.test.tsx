@@ -97,6 +97,56 @@ describe('the list of texts', () => {
     await shows(window, 'Pay property tax')
   })
 
+  describe('with counts', () => {
+    const counted = () =>
+      openContent((content) => {
+        content.counts = [
+          ['pothole-report', 'en', 12, 1, 2],
+          ['pothole-report', 'fr', 0, 7, 0],
+        ]
+      })
+
+    it('says how often each was used and turned down, and that nothing became of others', async () => {
+      const { screen } = await counted()
+      expect(
+        await screen.findByRole(
+          'option',
+          { name: /Report a pothole.*2 flags.*used in 12 calls · turned down in 1 ·/ },
+          patience,
+        ),
+      ).toBeDefined()
+      expect(
+        screen.getByRole('option', { name: /Pay property tax.*used in 0 calls · turned down in 0 ·/ }),
+      ).toBeDefined()
+    })
+
+    it('narrows to what is flagged', async () => {
+      const window = await counted()
+      await window.screen.findByText('2 flags', {}, patience)
+      await window.person.click(window.screen.getByRole('checkbox', { name: 'Flagged' }))
+      await shows(window, 'Report a pothole')
+    })
+
+    it.each([
+      ['Most used first', ['Report a pothole', 'Pay property tax', 'Signaler un nid-de-poule']],
+      ['Least used first', ['Pay property tax', 'Signaler un nid-de-poule', 'Report a pothole']],
+      ['Most turned down first', ['Signaler un nid-de-poule', 'Report a pothole', 'Pay property tax']],
+    ])('is ordered: %s', async (order, titles) => {
+      const window = await counted()
+      await window.screen.findByText('2 flags', {}, patience)
+      await choose(window, 'Order', order)
+      await shows(window, ...titles)
+    })
+
+    it('tells no counts that the centre has not told', async () => {
+      const window = await openContent((content) => {
+        content.reachable = false
+      })
+      await shows(window, ...all)
+      expect(window.screen.queryByText(/used in/)).toBeNull()
+    })
+  })
+
   it('shows what is not in effect yet, and from when', async () => {
     const later = anAnswer({ answerId: 'snow-ban', title: 'Snow ban', effectiveFrom: '2027-12-01' })
     const window = await openContent(undefined, { release: aRelease([later]) })

@@ -244,6 +244,59 @@ describe('what was typed', () => {
     ).toBeDefined()
   })
 
+  it('is sent by itself when the connection is back, though its editor was closed', async () => {
+    const window = await openContent()
+    await openText(window, 'Report a pothole')
+    window.content.reachable = false
+    await window.person.type(title(window), '!')
+    await window.person.keyboard('{Escape}')
+    await window.screen.findByText(/was typed on this/, {}, patience)
+    window.content.reachable = true
+    window.announce('connection:changed', { state: 'online' })
+    await saved(window, 'Report a pothole!')
+    await waitFor(() => expect(window.screen.queryByText(/was typed on this/)).toBeNull(), patience)
+    expect(window.content.kept.size).toBe(0)
+  })
+
+  it('is sent over the version that it was typed into', async () => {
+    const window = await openContent((content) => {
+      content.drafts.set(potholeDraft().draftId, potholeDraft())
+      content.kept.set(aKept().draftId, aKept())
+    })
+    window.announce('connection:changed', { state: 'online' })
+    await saved(window, 'Typed before the crash')
+    await waitFor(() => expect(window.content.kept.size).toBe(0), patience)
+  })
+
+  it('is sent though the draft had been begun with less of it', async () => {
+    const window = await openContent((content) => {
+      content.drafts.set(potholeDraft().draftId, potholeDraft())
+      content.kept.set(aKept().draftId, aKept({ version: null }))
+    })
+    window.announce('connection:changed', { state: 'online' })
+    await saved(window, 'Typed before the crash')
+  })
+
+  it.each([
+    ['changed the draft', { version: 7 }, {}],
+    ['has a draft for the same text', { draftId: '44444444-4444-4444-8444-444444444444' }, { version: null }],
+    [
+      'wrote an answer of that id',
+      { draftId: '44444444-4444-4444-8444-444444444444', answerId: 'snow-ban', replaces: null },
+      { answerId: 'snow-ban', replaces: null, version: null },
+    ],
+  ])('stays here when somebody else %s, until a person chooses', async (_what, draft, kept) => {
+    const window = await openContent((content) => {
+      content.drafts.set(potholeDraft(draft).draftId, potholeDraft(draft))
+      content.kept.set(aKept().draftId, aKept(kept))
+    })
+    window.announce('connection:changed', { state: 'online' })
+    await waitFor(() => expect(asked(window, 'content:drafts').length).toBeGreaterThan(2), patience)
+    expect(await window.screen.findByText(/was typed on this/, {}, patience)).toBeDefined()
+    expect([...window.content.kept.values()]).toMatchObject([{ text: { title: 'Typed before the crash' } }])
+    expect([...window.content.drafts.values()]).toMatchObject([{ title: 'Report a deep pothole' }])
+  })
+
   it('survives a crash of the window', async () => {
     const window = await openContent((content) => {
       content.drafts.set(potholeDraft().draftId, potholeDraft())
