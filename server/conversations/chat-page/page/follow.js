@@ -62,7 +62,11 @@ export function follow(token, { onEvent, onConnection, onGone }) {
     })
   const run = async () => {
     while (!isStopped) {
-      await once().catch(() => {})
+      try {
+        await once()
+      } catch {
+        // No answer, or it broke off: the page says so, and asks again.
+      }
       if (isStopped) return
       onConnection(false)
       await pause()

@@ -43,6 +43,12 @@ describe('the chat page', () => {
     expect(headers.get('content-security-policy')).not.toContain('script-src')
   })
 
+  it('names the telephone where no script runs', async () => {
+    expect(/<noscript>(.*)<\/noscript>/.exec(await (await get('/chat?lang=fr')).text())?.[1]).toContain(
+      'appeler le 311',
+    )
+  })
+
   it('has no place left unfilled', async () => {
     for (const lang of ['en', 'fr']) {
       const page = await (await get(`/chat?lang=${lang}`)).text()
@@ -123,6 +129,20 @@ describe('a server', () => {
     await other.stop()
     expect(performance.now() - beganAt).toBeLessThan(20_000)
     await expect.poll(page.isEnded).toBe(true)
+  })
+
+  it('ends the chat of who left before anybody accepted, and of nobody who waits', async () => {
+    let aheadMs = 0
+    const other = await aServer({ chatPage: true, clock: { now: () => Date.now() + aheadMs } })
+    const [gone, there] = [aResident(other.url), aResident(other.url)]
+    await gone.start()
+    await there.start()
+    const page = await there.open()
+    await expect.poll(page.state).toBe('waiting 2')
+    aheadMs = 181_000
+    await expect.poll(page.state, { timeout: 20_000 }).toBe('waiting 1')
+    expect(await gone.say('I am back.')).toEqual({ status: 409, reason: 'ended' })
+    await other.stop()
   })
 
   it('tells residents at one node what happens at another', async () => {
