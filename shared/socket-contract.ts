@@ -104,6 +104,8 @@ export const socketEvents = {
   welcome: z.object({
     protocol: z.number().int(),
     serverVersion: z.string(),
+    /** The server's clock as this is sent; absent from a server of before. */
+    now: epochMsSchema.optional(),
     release: releaseAnnouncementSchema.nullable(),
     /** Those that stand or will stand; absent from a server that knows no banners. */
     banners: bannersSchema.optional(),

@@ -5,7 +5,11 @@ import { releaseIdentitySchema } from './knowledge/release.ts'
 /* What the status line shows. */
 
 export const connectionSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('online') }),
+  z.object({
+    state: z.literal('online'),
+    /** How far the server's clock is ahead of this one; absent while they agree well enough for days and tokens. */
+    clockApartMs: z.number().optional(),
+  }),
   z.object({ state: z.literal('connecting') }),
   z.object({ state: z.literal('offline'), since: epochMsSchema }),
   /** The server answered and said no; only a person can change that. `detail` says in words what to do. */

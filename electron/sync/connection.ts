@@ -79,6 +79,8 @@ const reconnectRetry: RetryPolicy = { firstMs: 500, mostMs: 10_000 }
 const handshakeMs = 15_000
 const answerMs = 15_000
 const refusedAgainMs = 60_000
+/** Clocks of a building that nobody sets differ by minutes, and nothing here depends on those. */
+const clocksAgreeMs = 10 * 60_000
 /** A workstation whose clock is wrong must not renew its token all the time. */
 const leastRenewalMs = 30_000
 
@@ -212,8 +214,16 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     failures = 0
     connectedAs = deviceId
     renewInTime()
-    become({ state: 'online' })
+    become({ state: 'online', ...clockApart(welcome.now) })
     world.onWelcome(welcome)
+  }
+
+  /** Which day it is decides which texts hold: an agent whose clock names another one must know. */
+  const clockApart = (serverNow: number | undefined) => {
+    const apartMs = serverNow === undefined ? 0 : serverNow - clock.now()
+    if (Math.abs(apartMs) < clocksAgreeMs) return {}
+    log.warn('clocks apart', { apartMs })
+    return { clockApartMs: apartMs }
   }
 
   const turnedDown = async (error: Error) => {
@@ -259,7 +269,11 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     renewInTime()
     const accessToken = session.accessToken()
     if (renewal === 'unreachable' || !accessToken) return false
-    return (await ask('session:renew', { accessToken }, answerMs)).ok
+    const answer = await ask('session:renew', { accessToken }, answerMs)
+    if (mine !== attempt) return false
+    // By the server's clock, which was put forward, this connection is over already; it takes no token any more.
+    if (!answer.ok && answer.reason === 'signed-out') void open()
+    return answer.ok
   }
 
   const sessionEnded = async (reason: 'revoked' | 'expired') => {

@@ -94,6 +94,7 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
     socket.emit('welcome', {
       protocol: socket.data.protocol,
       serverVersion: world.serverVersion,
+      now: clock.now(),
       release: world.releases.greeting(io.engine.clientsCount, socket.data.releaseHash),
       banners: [...world.currentBanners()],
       acknowledgedBanners: [...socket.data.acknowledgedBanners],

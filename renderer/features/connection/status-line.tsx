@@ -5,6 +5,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { Connection } from '../../../shared/status.ts'
 import { dialogOpened } from '../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
+import { durationInWords } from '../../ui/duration.ts'
 import { useLocale } from '../../ui/use-locale.ts'
 
 const useStyles = makeStyles({
@@ -57,8 +58,19 @@ function ConnectionState() {
     <span className={styles.item} role="status">
       <span className={mergeClasses(styles.dot, styles[dotOf[connection.state]])} />
       {words}
+      <ClockState connection={connection} />
     </span>
   )
+}
+
+/** Only where the clock here is so wrong that it matters. */
+function ClockState({ connection }: { readonly connection: Connection }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const locale = useLocale()
+  if (connection.state !== 'online' || connection.clockApartMs === undefined) return null
+  const apart = durationInWords(Math.abs(connection.clockApartMs), locale)
+  return <span className={styles.alarm}>{t('status.clockApart', { apart })}</span>
 }
 
 function useConnectionWords(): (connection: Connection) => string {

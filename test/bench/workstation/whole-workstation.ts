@@ -1,9 +1,8 @@
-import { Worker } from 'node:worker_threads'
 import { startMainClock } from '../../../electron/main-clock.ts'
 import { startWorkstation, type Workstation } from '../../../electron/workstation.ts'
 import type { ReleaseStatus } from '../../../shared/status.ts'
+import { startKnowledgeWorker, startLibrarianWorker, wallAhead } from '../../electron/support/knowledge-worker.ts'
 import { password } from '../../server/support/http-client.ts'
-import { builtProgram } from '../../support/build-programs.ts'
 
 const cipher = { isAvailable: () => true, encrypt: (text: string) => text, decrypt: (text: string) => text }
 const quiet = () => undefined
@@ -15,20 +14,30 @@ type Place = {
   readonly url: string
   readonly onRelease: (status: ReleaseStatus) => void
   readonly onOnline?: () => void
+  /** How far its wall clock is ahead of this machine's. */
+  readonly aheadMs?: number
 }
 
 /** A workstation with everything but its window: real storage, threads and connection. It connects by itself. */
-export function startWholeWorkstation({ folder, url, onRelease, onOnline = quiet }: Place): Promise<Workstation> {
+export function startWholeWorkstation({
+  folder,
+  url,
+  onRelease,
+  onOnline = quiet,
+  aheadMs = 0,
+}: Place): Promise<Workstation> {
+  const ahead = wallAhead()
+  ahead[0] = aheadMs
   return startWorkstation({
     folder,
     assets: folder,
     serverUrl: () => url,
     cipher,
-    clock: startMainClock(),
+    clock: startMainClock({ wallNow: () => Date.now() + aheadMs, monotonicNow: () => performance.now() }),
     log,
     fetch,
-    startKnowledgeWorker: () => new Worker(builtProgram('knowledge-host')),
-    startLibrarianWorker: () => new Worker(builtProgram('librarian')),
+    startKnowledgeWorker: () => startKnowledgeWorker(ahead),
+    startLibrarianWorker,
     practicePace: 1,
     announce: (name, payload) => {
       // The names and payloads belong together; TypeScript cannot see that through the union.

@@ -51,6 +51,8 @@ type Knobs = {
   tokensTurnedDown: boolean
   refreshAnswer: unknown
   accessTokenLifeMs: number
+  /** How far its clock is ahead; null: it does not tell its time, as a server of before. */
+  clockAheadMs: number | null
   banners: readonly Banner[]
   /** What the person has acknowledged on other workstations. */
   acknowledgedBanners: readonly string[]
@@ -95,6 +97,7 @@ export async function startCentre() {
     tokensTurnedDown: false,
     refreshAnswer: undefined,
     accessTokenLifeMs: 900_000,
+    clockAheadMs: null,
     banners: [],
     acknowledgedBanners: [],
     acknowledge: () => success({}),
@@ -231,6 +234,7 @@ export async function startCentre() {
       socket.emit('welcome', {
         protocol: 1,
         serverVersion: 'test',
+        ...(knobs.clockAheadMs === null ? {} : { now: Date.now() + knobs.clockAheadMs }),
         release: announcementOf(knobs.release),
         banners: [...knobs.banners],
         acknowledgedBanners: [...knobs.acknowledgedBanners],

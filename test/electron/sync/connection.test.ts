@@ -37,6 +37,25 @@ describe('connection', () => {
     await online(desktop)
   })
 
+  it.each([
+    ['a day behind', 86_400_000],
+    ['a day ahead', -86_400_000],
+  ])('says how far the clocks are apart when the one here is %s', async (_which, clockAheadMs) => {
+    const { desktop } = await aConnectedDesktop(({ knobs }) => {
+      knobs.clockAheadMs = clockAheadMs
+    })
+    const { connection } = desktop.status()
+    const apartMs = connection.state === 'online' ? (connection.clockApartMs ?? 0) : 0
+    expect(Math.abs(apartMs - clockAheadMs)).toBeLessThan(60_000)
+  })
+
+  it('says nothing of clocks that differ by minutes', async () => {
+    const { desktop } = await aConnectedDesktop(({ knobs }) => {
+      knobs.clockAheadMs = 300_000
+    })
+    expect(desktop.status().connection).toEqual({ state: 'online' })
+  })
+
   it('announces its changes', async () => {
     const { desktop } = await aConnectedDesktop()
     const states = desktop.announced.filter(({ name }) => name === 'connection:changed').map(({ payload }) => payload)

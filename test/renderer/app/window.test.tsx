@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SignInFault } from '../../../renderer/features/session/session-slice.ts'
 import en from '../../../renderer/translations/en.json' with { type: 'json' }
 import { failure, success } from '../../../shared/result.ts'
+import { releaseFaults } from '../../../shared/status.ts'
 import { anInteraction } from '../../support/an-interaction.ts'
 import { anAgent, openWindow } from '../support/open-window.tsx'
 
@@ -95,6 +96,21 @@ describe('status line', () => {
     expect(await window.screen.findByText(en.status.diskFull, {}, patience)).toBeDefined()
     window.memory.disk = 'ok'
     expect(await window.screen.findByText('Saved', {}, patience)).toBeDefined()
+  })
+
+  it.each(releaseFaults)('says in words why a release was not installed, and which one answers: %s', async (fault) => {
+    const window = await openWindow()
+    const installed = { number: 1, hash: 'a'.repeat(64), answers: 2, installedAt: 1 }
+    window.announce('release:changed', { installed, fault })
+    expect(await window.screen.findByText(en.status.releaseFault[fault], {}, patience)).toBeDefined()
+    expect(window.screen.getByText(/^Answers: release 1/)).toBeDefined()
+  })
+
+  it('says that the clock here is wrong', async () => {
+    const window = await openWindow()
+    window.announce('connection:changed', { state: 'online', clockApartMs: -86_400_000 })
+    const words = en.status.clockApart.replace('{{apart}}', '24 hours')
+    expect(await window.screen.findByText(words, {}, patience)).toBeDefined()
   })
 
   it('leads to what was refused, with its reason', async () => {

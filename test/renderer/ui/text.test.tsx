@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ageInWords } from '../../../renderer/ui/age.ts'
-import { formatDuration } from '../../../renderer/ui/duration.ts'
+import { durationInWords, formatDuration } from '../../../renderer/ui/duration.ts'
 import { markdownToNodes, plainText } from '../../../renderer/ui/markdown-text.ts'
 import { cutAtMarks } from '../../../renderer/ui/marked-text.tsx'
 
@@ -18,6 +18,17 @@ describe('durations', () => {
     [3_753_000, '1:02:33'],
   ])('writes %i ms as %s', (durationMs, text) => {
     expect(formatDuration(durationMs)).toBe(text)
+  })
+})
+
+describe('durations in words', () => {
+  it.each([
+    [25 * 60_000, 'en-CA', '25 minutes'],
+    [100 * 60_000, 'en-CA', '2 hours'],
+    [86_400_000, 'fr-CA', '24 heures'],
+    [3 * 86_400_000, 'en-CA', '3 days'],
+  ])('say of %i ms in %s: %s', (durationMs, locale, words) => {
+    expect(durationInWords(durationMs, locale).replace('\u00a0', ' ')).toBe(words)
   })
 })
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { readSections } from '../../../server/content/answer-sections.ts'
 import { cleanBody } from '../../../server/content/import/clean-body.ts'
 import { htmlToMarkdown } from '../../../server/content/import/html-to-markdown.ts'
+import { aMutation, hostileHtml } from '../../support/hostile-html.ts'
 import { seededChance } from '../../support/seeded-chance.ts'
-import { aMutation, hostileHtml } from '../support/hostile-html.ts'
 
 /** Harsher than the desktop, which takes HTML for text and knows no pictures: whatever got through is seen here. */
 const harsh = new MarkdownIt({ html: true, linkify: false })

@@ -1,4 +1,4 @@
-import { pick } from '../../support/seeded-chance.ts'
+import { pick } from './seeded-chance.ts'
 
 /* The known ways to make a page do something, by the hundred, and changes of them that nobody has thought of. */
 
