@@ -6,6 +6,7 @@ import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { FlagQueueButton } from '../features/flags/flag-queue-button.tsx'
 import { GapsButton } from '../features/gaps/gaps-button.tsx'
 import { useKeys } from '../features/key-map/use-keys.ts'
+import { RequestButton } from '../features/service-request/request-button.tsx'
 import { signOutAsked } from '../features/session/session-slice.ts'
 import { LanguageSwitch } from '../features/settings/language-switch.tsx'
 import { ThemeButton } from '../features/settings/theme-button.tsx'
@@ -42,6 +43,7 @@ export function TopBar() {
       {person ? <span className={styles.person}>{person.displayName}</span> : <span className={styles.spacer} />}
       <LanguageSwitch />
       <ThemeButton />
+      <RequestButton />
       <FlagQueueButton />
       <GapsButton />
       <BannerButton />
