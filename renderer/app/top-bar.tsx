@@ -8,6 +8,7 @@ import { FlagQueueButton } from '../features/flags/flag-queue-button.tsx'
 import { GapsButton } from '../features/gaps/gaps-button.tsx'
 import { useKeys } from '../features/key-map/use-keys.ts'
 import { PresenceButton, WhoIsThereButton } from '../features/presence/presence-buttons.tsx'
+import { RequestButton } from '../features/service-request/request-button.tsx'
 import { signOutAsked } from '../features/session/session-slice.ts'
 import { LanguageSwitch } from '../features/settings/language-switch.tsx'
 import { ThemeButton } from '../features/settings/theme-button.tsx'
@@ -46,6 +47,7 @@ export function TopBar() {
       <ThemeButton />
       {person && <PresenceButton />}
       <WhoIsThereButton />
+      <RequestButton />
       <FlagQueueButton />
       <GapsButton />
       <BannerButton />

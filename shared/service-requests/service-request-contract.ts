@@ -17,7 +17,6 @@ const nothing = z.object({})
 
 /** Why the endpoint gave nothing that can be used; `off`: the centre has none. */
 export const endpointFaults = ['off', 'endpoint-down', 'endpoint-refused', 'html-page', 'unreadable'] as const
-export type EndpointFault = (typeof endpointFaults)[number]
 
 /** From when it is; `stale`: the endpoint could not be asked again. */
 const aged = { askedAt: epochMsSchema, stale: z.boolean() }

@@ -6,15 +6,21 @@ import { openDisplay } from '../../electron/launch/display.ts'
 import { projectFolder } from '../../electron/launch/environment.ts'
 import { runProgram, say } from '../../electron/launch/say.ts'
 import { UndoStack } from '../../electron/launch/undo-stack.ts'
+import { startGeoreport } from '../georeport/georeport-server.ts'
 import { isReady } from './support/agent-hands.ts'
 import { Centre } from './support/centre.ts'
 import { Desktop, personOf } from './support/desktop.ts'
 import { approveText, correctSpoken, openNextRelease, openText, sendToReview } from './support/editor-hands.ts'
+import { visitServiceRequest } from './support/request-hands.ts'
 import { visitEveryScreen, words } from './support/screens.ts'
 import { prepare } from './support/set-up.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
-/* `npm run screenshots`: the main screens as they are, 1280×800, light and dark, into docs/screenshots. */
+/*
+ * `npm run screenshots`: the main screens as they are, 1280×800, light and dark, into docs/screenshots.
+ *
+ *   npm run screenshots -- service-requests    takes only those (day, content, service-requests)
+ */
 
 const folder = join(projectFolder, 'docs/screenshots')
 const wanted = new Set([
@@ -50,10 +56,13 @@ async function takeScreenshots(started: UndoStack): Promise<void> {
   const centre = await Centre.open()
   started.add(() => centre.close())
   for (const view of views) {
-    await screenshotsOf(view, centre)
-    await contentScreenshotsOf(view, centre)
+    if (isWanted('day')) await screenshotsOf(view, centre)
+    if (isWanted('content')) await contentScreenshotsOf(view, centre)
   }
+  if (isWanted('service-requests')) await requestScreenshots(started)
 }
+
+const isWanted = (what: string): boolean => process.argv.length < 3 || process.argv.includes(what)
 
 async function screenshotsOf({ name, settings, ...call }: (typeof views)[number], centre: Centre): Promise<void> {
   const agent = await centre.addAgent(call.agent)
@@ -132,6 +141,32 @@ async function contentScreenshotsOf({ name, settings }: (typeof views)[number], 
   await takePicture(page, `gaps-${name}`)
   await reviewer.close()
   await editor.close()
+}
+
+const requestScreens = new Set([
+  'service-request-choose',
+  'service-request',
+  'service-request-review',
+  'service-request-sent',
+])
+
+/** The steps of a service request, at a centre that has an endpoint. */
+async function requestScreenshots(started: UndoStack): Promise<void> {
+  const georeport = await startGeoreport()
+  started.add(georeport.stop)
+  const centre = await Centre.open({ CUE311_GEOREPORT_URL: georeport.url })
+  started.add(() => centre.close())
+  for (const { name, settings, agent: displayName } of views) {
+    const { path: userData, remove } = await temporaryFolder('screenshots')
+    const agent = await centre.addAgent(displayName)
+    const desktop = await Desktop.open({ userData, serverUrl: centre.url, agent, settings })
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+    await visitServiceRequest(desktop, settings.language, async (screen, page) => {
+      if (requestScreens.has(screen)) await takePicture(page, `${screen}-${name}`)
+    })
+    await desktop.close()
+    await remove()
+  }
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {

@@ -20,19 +20,24 @@ export function SentView() {
   return (
     <>
       <div className={styles.body}>
-        <h4 ref={heading} tabIndex={-1} className={styles.heading} role="status">
-          {wasPractice && t('serviceRequest.practice')}
-          {!wasPractice && submitFault && t('serviceRequest.notKept')}
-          {!wasPractice &&
-            !submitFault &&
-            (sent ? t(`serviceRequest.state.${sent.state}`) : t('serviceRequest.saving'))}
-        </h4>
+        <div role="status">
+          <h4 ref={heading} tabIndex={-1} className={styles.heading}>
+            {wasPractice && t('serviceRequest.practice')}
+            {!wasPractice && submitFault && t('serviceRequest.notKept')}
+            {!wasPractice && !submitFault && <State sent={sent} />}
+          </h4>
+        </div>
         {submitFault && <NotKept />}
         {sent && <SentDetail sent={sent} />}
       </div>
       <Buttons sent={sent} />
     </>
   )
+}
+
+function State({ sent }: { readonly sent: SentRequest | null }) {
+  const { t } = useTranslation()
+  return sent ? t(`serviceRequest.state.${sent.state}`) : t('serviceRequest.saving')
 }
 
 function NotKept() {

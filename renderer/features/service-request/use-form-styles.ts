@@ -24,6 +24,8 @@ export const useFormStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
+    // It gets the focus so that it is heard; there is nothing to do with it.
+    outlineStyle: 'none',
   },
   note: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   quiet: {
