@@ -140,7 +140,7 @@ test('a form that is being filled in outlives a crash', async ({ city, openDeskt
   await inACall(desktop)
   await fillPothole(desktop.page, '12 King Street')
   await until('the draft has it', async () => {
-    const draft = await desktop.request('draft:read', {})
+    const [draft] = await desktop.request('draft:read', {})
     return draft?.serviceRequest?.form.answers.DEPTH === '4,5'
   })
   await desktop.kill()

@@ -115,7 +115,12 @@ describe('the form', () => {
     const interactionId = facts[0]?.interactionId ?? expect.fail()
     const window = await openWindow({
       prepareRequests: aCity,
-      draft: { interactionId, agentId: anAgentId, facts, conversation: [], notes: '', language: null, serviceRequest },
+      drafts: [
+        {
+          ...{ interactionId, agentId: anAgentId, facts, conversation: [], notes: '', language: null, serviceRequest },
+          ...{ centre: null, reply: '', unsent: [] },
+        },
+      ],
     })
     await waitFor(() => expect(window.store.getState().serviceRequest.definition).not.toBeNull(), patience)
     await window.person.keyboard(panelKey)
@@ -132,7 +137,7 @@ describe('the form', () => {
   it('is in the draft while it is filled in', async () => {
     const window = await withForm('hole')
     await window.person.type(field(window, /Where is it/), '12 King')
-    await waitFor(() => expect(window.memory.draft?.serviceRequest?.form.place.address).toBe('12 King'))
+    await waitFor(() => expect(window.memory.drafts[0]?.serviceRequest?.form.place.address).toBe('12 King'))
   })
 })
 
