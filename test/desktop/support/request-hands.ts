@@ -28,7 +28,11 @@ export async function fillPothole(page: Page, address: string, { isOpen = false 
   await keyboard.press('Tab')
   await keyboard.type('4,5')
   // The time has a stop for each of its parts; whoever has nothing to say goes past them.
-  await page.getByRole('checkbox', { name: 'A tire' }).press(' ')
+  await until('the cursor is at the first box', async () => {
+    await keyboard.press('Tab')
+    return page.evaluate(() => document.activeElement?.getAttribute('type') === 'checkbox')
+  })
+  await keyboard.press('Space')
 }
 
 /** What is looked at. */
