@@ -1,5 +1,6 @@
 import { waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { aConversation, together } from '../../support/a-conversation.ts'
 import { aDefinition, aForm, anAttribute, aSentRequest, aService } from '../../support/a-service-request.ts'
 import { anAgentId, anInteraction } from '../../support/an-interaction.ts'
 import { openWindow } from '../support/open-window.tsx'
@@ -60,7 +61,7 @@ function aCity(state: City): void {
 async function withPanel(notes = '', prepare: (state: City) => void = aCity): Promise<Window> {
   // Without scripts a call is a real one.
   const window = await openWindow({ prepareRequests: prepare, scripts: [] })
-  await waitFor(() => expect(window.store.getState().serviceRequest.list).not.toBeNull(), patience)
+  await waitFor(() => expect(window.store.getState().city.list).not.toBeNull(), patience)
   await window.person.keyboard('{F2}')
   await window.screen.findByRole('textbox', { name: 'Notes' }, patience)
   if (notes) await window.person.keyboard(notes)
@@ -263,7 +264,7 @@ describe('sending', () => {
 
   it('sends nothing in a practice call', async () => {
     const window = await openWindow({ prepareRequests: aCity })
-    await waitFor(() => expect(window.store.getState().serviceRequest.list).not.toBeNull(), patience)
+    await waitFor(() => expect(window.store.getState().city.list).not.toBeNull(), patience)
     await window.person.click(window.screen.getByRole('button', { name: /A hole in the street/ }))
     await window.person.keyboard(`${panelKey}poth{Enter}`)
     await window.screen.findByRole('combobox', { name: /What is it in/ })
@@ -365,7 +366,7 @@ describe('news of a request', () => {
 
   it('says that a number came late, until somebody looks', async () => {
     const window = await openWindow({ prepareRequests: aCity })
-    await waitFor(() => expect(window.store.getState().serviceRequest.requests).not.toBeNull(), patience)
+    await waitFor(() => expect(window.store.getState().city.requests).not.toBeNull(), patience)
     window.serviceRequests.requests = [aSentRequest({ state: 'numbered', number: '2026-004711' })]
     window.announce('service-request:changed', { request: window.serviceRequests.requests[0] ?? expect.fail() })
     await window.person.click(await window.screen.findByRole('button', { name: '1 service request has its number' }))
@@ -417,7 +418,7 @@ describe('looking up a status', () => {
         state.statuses = [status]
       },
     })
-    await waitFor(() => expect(window.store.getState().serviceRequest.list).not.toBeNull(), patience)
+    await waitFor(() => expect(window.store.getState().city.list).not.toBeNull(), patience)
     await window.person.keyboard(panelKey)
     expect(window.screen.queryByRole('option')).toBeNull()
     await window.person.keyboard('2026-004711{Enter}')
@@ -441,5 +442,46 @@ describe('a form that was not sent', () => {
     await window.person.type(field(window, /Where is it/), '12 King{Enter}')
     expect(open(window)).not.toBeNull()
     expect(window.screen.queryByText(/^This request was not sent/)).toBeNull()
+  })
+})
+
+describe('two conversations', () => {
+  /** With the pothole's form open in the first of two chats. */
+  async function inTwoChats(): Promise<Window> {
+    const window = await openWindow({ prepareRequests: aCity })
+    await waitFor(() => expect(window.store.getState().city.list).not.toBeNull(), patience)
+    for (const chat of [aConversation(), aConversation()]) {
+      window.announce('conversation:events', together(chat.offered(), chat.accepted()))
+    }
+    await window.screen.findByRole('textbox', { name: 'To the resident' }, patience)
+    await window.person.keyboard(panelKey)
+    await window.screen.findByRole('combobox', { name: 'What is the request about?' })
+    await window.person.keyboard('poth{Enter}')
+    await window.screen.findByRole('combobox', { name: /What is it in/ })
+    return window
+  }
+  const [nextKey, previousKey] = ['{Control>}{PageDown}{/Control}', '{Control>}{PageUp}{/Control}']
+
+  it('have a form each, which is there again when its conversation is', async () => {
+    const window = await inTwoChats()
+    await window.person.type(field(window, /Where is it/), '12 King')
+    await window.person.keyboard(nextKey)
+    await window.person.keyboard(panelKey)
+    expect(await window.screen.findByRole('combobox', { name: 'What is the request about?' })).toBeDefined()
+    await window.person.keyboard(previousKey)
+    await waitFor(() => expect(window.store.getState().serviceRequest.definition).not.toBeNull(), patience)
+    await window.person.keyboard(panelKey)
+    expect(field(window, /Where is it/)).toHaveProperty('value', '12 King')
+  })
+
+  it('have a request sent once, also when the other one is in front before the answer comes', async () => {
+    const window = await inTwoChats()
+    const interactionId = open(window)?.interactionId
+    await reviewed(window)
+    await window.person.keyboard(goOnKey + nextKey)
+    const parked = () => window.store.getState().desk.parked[interactionId ?? '']?.interaction.open
+    await waitFor(() => expect(parked()?.facts.at(-1)?.kind).toBe('service-requested'), patience)
+    expect(parked()?.serviceRequest).toBeNull()
+    expect(window.serviceRequests.submissions).toHaveLength(1)
   })
 })
