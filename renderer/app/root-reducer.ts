@@ -21,6 +21,7 @@ import { practiceSlice } from '../features/practice/practice-slice.ts'
 import { presenceSlice } from '../features/presence/presence-slice.ts'
 import { recordingSlice } from '../features/recording/recording-slice.ts'
 import { searchSlice } from '../features/search/search-slice.ts'
+import { citySlice } from '../features/service-request/city-slice.ts'
 import { serviceRequestSlice } from '../features/service-request/request-slice.ts'
 import { sessionSlice } from '../features/session/session-slice.ts'
 import { settingsSlice } from '../features/settings/settings-slice.ts'
@@ -37,6 +38,7 @@ const sharedReducer = combineReducers({
   centre: centreSlice.reducer,
   presence: presenceSlice.reducer,
   handOver: handOverSlice.reducer,
+  city: citySlice.reducer,
   practice: practiceSlice.reducer,
   myDay: myDaySlice.reducer,
   flags: flagsSlice.reducer,

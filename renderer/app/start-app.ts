@@ -6,7 +6,7 @@ import { flagsSettled } from '../features/flags/flags-slice.ts'
 import { practiceListed } from '../features/practice/practice-slice.ts'
 import { presenceTold, waitingTold } from '../features/presence/presence-slice.ts'
 import { startRecorder } from '../features/recording/recorder.ts'
-import { requestTold } from '../features/service-request/request-slice.ts'
+import { tellRequest } from '../features/service-request/request-commands.ts'
 import { nobodySignedIn } from '../features/session/session-slice.ts'
 import {
   contentChanged,
@@ -50,7 +50,7 @@ function hearEvents({ dispatch }: AppStore, bridge: Bridge): () => void {
     bridge.on('presence:changed', (presence) => dispatch(presenceTold(presence))),
     bridge.on('waiting:changed', ({ waiting }) => dispatch(waitingTold(waiting))),
     bridge.on('flag:settled', ({ flags }) => dispatch(flagsSettled(flags))),
-    bridge.on('service-request:changed', ({ request }) => dispatch(requestTold(request))),
+    bridge.on('service-request:changed', ({ request }) => dispatch(tellRequest(request))),
     bridge.on('banners:changed', (known) => dispatch(bannersKnown(known))),
   ]
   return () => {

@@ -43,7 +43,9 @@ export const flagPanelSlice = createSlice({
       open: open && { ...open, kind },
     }),
     flagNoteTyped: ({ open }, { payload: note }: PayloadAction<string>): State => ({ open: open && { ...open, note } }),
-    flagQueryTyped: ({ open }, { payload: query }: PayloadAction<string>): State => ({ open: open && { ...open, query } }),
+    flagQueryTyped: ({ open }, { payload: query }: PayloadAction<string>): State => ({
+      open: open && { ...open, query },
+    }),
   },
   extraReducers: (builder) =>
     builder
@@ -53,4 +55,5 @@ export const flagPanelSlice = createSlice({
       .addCase(sessionEnded, closed),
 })
 
-export const { flagPanelOpened, flagPanelClosed, flagKindChosen, flagNoteTyped, flagQueryTyped } = flagPanelSlice.actions
+export const { flagPanelOpened, flagPanelClosed, flagKindChosen, flagNoteTyped, flagQueryTyped } =
+  flagPanelSlice.actions

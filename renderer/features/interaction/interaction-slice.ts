@@ -141,5 +141,8 @@ export const interactionSlice = createSlice({
         if (state.open?.interactionId !== fact.interactionId) return
         if (fact.kind === 'wrap-up-submitted') state.open = null
         else state.open.facts.push(fact)
+        // Sent from a conversation that went behind another meanwhile, it is sent.
+        const isSent = fact.kind === 'service-requested' && state.open?.serviceRequest?.requestId === fact.requestId
+        if (state.open && isSent) state.open.serviceRequest = null
       }),
 })

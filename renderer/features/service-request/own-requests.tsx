@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 export function OwnRequests() {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { requests, decideFault } = useAppSelector(({ serviceRequest }) => serviceRequest)
+  const { requests, decideFault } = useAppSelector(({ city }) => city)
   if (!requests || requests.length === 0) return null
   return (
     <section aria-label={t('serviceRequest.mine')}>

@@ -1,5 +1,6 @@
 import { checkForm } from '../../../shared/service-requests/check-form.ts'
 import { emptyForm, type RequestForm } from '../../../shared/service-requests/request-form.ts'
+import type { SentRequest } from '../../../shared/service-requests/sent-request.ts'
 import type { Service } from '../../../shared/service-requests/service.ts'
 import type { RequestDecision } from '../../../shared/service-requests/service-request-contract.ts'
 import { serviceRequestChanged, serviceRequested } from '../../app/events.ts'
@@ -7,6 +8,14 @@ import type { AppThunk } from '../../app/store-types.ts'
 import { findNoteBox } from '../interaction/find-note-box.ts'
 import { selectFacts, selectOffered, selectOpenInteraction } from '../interaction/interaction-selectors.ts'
 import { stampFact } from '../interaction/stamp-fact.ts'
+import {
+  decisionFailed,
+  requestDecided,
+  requestsListed,
+  requestTold,
+  servicesFailed,
+  servicesHeard,
+} from './city-slice.ts'
 import { findRequestPanel } from './find-request-panel.ts'
 import {
   selectChoices,
@@ -19,23 +28,17 @@ import {
 import {
   choiceReached,
   choiceTyped,
-  decisionFailed,
   definitionFailed,
   definitionHeard,
   formChecked,
   lookedUp,
   lookUpBegun,
   numberCopied,
-  requestDecided,
   requestNotKept,
   requestPanelClosed,
   requestPanelOpened,
   requestPressed,
-  requestsListed,
-  requestTold,
   serviceChosen,
-  servicesFailed,
-  servicesHeard,
   stepReached,
 } from './request-slice.ts'
 
@@ -54,6 +57,14 @@ export const readRequests =
     if (!selectHasServices(getState())) return
     const { requests } = await bridge.request('service-requests:list', {})
     dispatch(requestsListed(requests))
+  }
+
+/** What is known of one of the agent's requests. On the screen in front it is no news. */
+export const tellRequest =
+  (request: SentRequest): AppThunk =>
+  (dispatch, getState) => {
+    const { isOpen, step, sentId } = getState().serviceRequest
+    dispatch(requestTold({ request, isOnScreen: isOpen && step === 'sent' && sentId === request.requestId }))
   }
 
 /** `Ctrl+Shift+S`: opens the panel where it was left; open already, it gets the keyboard back. */
@@ -163,10 +174,10 @@ export const sendRequest =
       const press = { requestId, interactionId, agentId, madeAt: clock.now() }
       const answer = await bridge.request('service-requests:submit', { ...press, form })
       if (!answer.ok) {
-        dispatch(requestNotKept(answer.reason))
+        dispatch(requestNotKept({ interactionId, reason: answer.reason }))
         return
       }
-      dispatch(requestTold(answer.value))
+      dispatch(tellRequest(answer.value))
     }
     dispatch(noteRequested(interaction, { requestId, serviceCode: form.serviceCode }))
     // Only now: before, a crash would have left neither a form nor a request.
@@ -208,16 +219,14 @@ export const chooseAnother = (): AppThunk => (dispatch) => {
 /** Asks the city about a request that it has. */
 export const lookUp =
   (number: string): AppThunk<Promise<void>> =>
-  async (dispatch, _getState, { bridge }) => {
+  async (dispatch, getState, { bridge }) => {
+    const interactionId = selectOpenInteraction(getState())?.interactionId ?? null
     dispatch(lookUpBegun(number))
     const answer = await bridge.request('service-requests:look-up', { number })
-    dispatch(
-      lookedUp(
-        answer.ok
-          ? { number, status: answer.value, fault: null, detail: null }
-          : { number, status: null, fault: answer.reason, detail: answer.detail ?? null },
-      ),
-    )
+    const looked = answer.ok
+      ? { number, status: answer.value, fault: null, detail: null }
+      : { number, status: null, fault: answer.reason, detail: answer.detail ?? null }
+    dispatch(lookedUp({ interactionId, looked }))
   }
 
 /** `Ctrl+Shift+C` while a number is on the screen. */
@@ -236,7 +245,7 @@ export const decideRequest =
   async (dispatch, _getState, { bridge }) => {
     const answer = await bridge.request('service-requests:decide', { requestId, decision })
     if (answer.ok) {
-      dispatch(requestTold(answer.value))
+      dispatch(tellRequest(answer.value))
       dispatch(requestDecided())
     } else {
       dispatch(decisionFailed(answer.reason))

@@ -1,8 +1,10 @@
 import { isAnyOf } from '@reduxjs/toolkit'
-import { draftRestored, sessionBegan, tabChosen } from '../../app/events.ts'
-import type { StartListening } from '../../app/store-types.ts'
+import { sessionBegan, tabChosen } from '../../app/events.ts'
+import type { RootState, StartListening } from '../../app/store-types.ts'
 import { connectionChanged } from '../connection/connection-slice.ts'
 import { readDefinition, readRequests, readServices } from './request-commands.ts'
+
+const frontOf = ({ interaction }: RootState) => interaction.open?.interactionId
 
 /** Learns what the city offers and what became of requests whenever something may have been missed. */
 export function listenToServiceRequests(startListening: StartListening): void {
@@ -26,9 +28,10 @@ export function listenToServiceRequests(startListening: StartListening): void {
   })
 
   startListening({
-    actionCreator: draftRestored,
-    effect: async ({ payload }, { dispatch }) => {
-      if (payload.serviceRequest) await dispatch(readDefinition())
+    predicate: (_action, now, before) => frontOf(now) !== frontOf(before),
+    effect: async (_action, { getState, dispatch }) => {
+      const { interaction, serviceRequest } = getState()
+      if (interaction.open?.serviceRequest && !serviceRequest.definition) await dispatch(readDefinition())
     },
   })
 }

@@ -14,7 +14,7 @@ export function RequestNews() {
   const styles = useStyles()
   const dispatch = useAppDispatch()
   const stuck = useAppSelector(selectStuck).length
-  const news = useAppSelector(({ serviceRequest }) => serviceRequest.news).length
+  const news = useAppSelector(({ city }) => city.news).length
   const lookAtThem = () => dispatch(tabChosen('my-day'))
   return (
     <span role="status">

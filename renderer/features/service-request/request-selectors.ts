@@ -8,7 +8,7 @@ import type { Service } from '../../../shared/service-requests/service.ts'
 import type { RootState } from '../../app/store-types.ts'
 
 /** Whether there is anything to send requests to. */
-export const selectHasServices = ({ serviceRequest }: RootState): boolean => serviceRequest.list !== null
+export const selectHasServices = ({ city }: RootState): boolean => city.list !== null
 
 export const selectForm = ({ interaction }: RootState) => interaction.open?.serviceRequest?.form ?? null
 
@@ -25,7 +25,7 @@ export type ChoiceRow =
  */
 export const selectChoices = createSelector(
   [
-    ({ serviceRequest }: RootState) => serviceRequest.list,
+    ({ city }: RootState) => city.list,
     ({ serviceRequest }: RootState) => serviceRequest.typed,
     ({ interaction }: RootState) => interaction.open !== null,
   ],
@@ -49,7 +49,7 @@ export const selectQuestions = createSelector([selectDefinition, selectForm], (d
 
 /** The form as it would go; null while there is none, or its questions are not known. */
 export const selectCompleted = createSelector(
-  [selectDefinition, selectForm, ({ serviceRequest }: RootState) => serviceRequest.list?.timeZone],
+  [selectDefinition, selectForm, ({ city }: RootState) => city.list?.timeZone],
   (definition, form, timeZone) => (definition && form && timeZone ? completeForm(definition, form, timeZone) : null),
 )
 
@@ -57,7 +57,7 @@ export const selectCompleted = createSelector(
 export const selectParameters = createSelector([selectCompleted], (form) => (form ? parametersOf(form) : []))
 
 /** The request that the panel tells of. */
-export const selectSent = ({ serviceRequest: { requests, sentId } }: RootState) =>
+export const selectSent = ({ city: { requests }, serviceRequest: { sentId } }: RootState) =>
   requests?.find(({ requestId }) => requestId === sentId) ?? null
 
 /** The number on the screen, for the key that copies it. */
@@ -69,6 +69,6 @@ export function selectShownNumber(state: RootState): string | null {
 }
 
 /** Requests that do not get on without somebody. */
-export const selectStuck = createSelector([({ serviceRequest }: RootState) => serviceRequest.requests], (requests) =>
+export const selectStuck = createSelector([({ city }: RootState) => city.requests], (requests) =>
   (requests ?? []).filter(needsSomebody),
 )

@@ -2,22 +2,18 @@ import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { RequestAnswer } from '../../../shared/ipc-contract.ts'
 import type { FieldFault } from '../../../shared/service-requests/check-form.ts'
 import type { RequestStatus } from '../../../shared/service-requests/request-status.ts'
-import type { SentRequest } from '../../../shared/service-requests/sent-request.ts'
-import type { AgedDefinition, ServiceList } from '../../../shared/service-requests/service-request-contract.ts'
+import type { AgedDefinition } from '../../../shared/service-requests/service-request-contract.ts'
 import {
   draftRestored,
   interactionOffered,
   serviceRequestChanged,
   sessionEnded,
-  tabChosen,
   unsentRequestMet,
   wrapUpSubmitted,
 } from '../../app/events.ts'
 
-export type ServicesFault = Extract<RequestAnswer<'service-requests:services'>, { ok: false }>['reason']
 export type DefinitionFault = Extract<RequestAnswer<'service-requests:definition'>, { ok: false }>['reason']
 export type LookUpFault = Extract<RequestAnswer<'service-requests:look-up'>, { ok: false }>['reason']
-export type DecideFault = Extract<RequestAnswer<'service-requests:decide'>, { ok: false }>['reason']
 export type SubmitFault = Extract<RequestAnswer<'service-requests:submit'>, { ok: false }>['reason']
 
 /** What the panel shows. */
@@ -30,10 +26,8 @@ type Looked = {
   readonly detail: string | null
 }
 
+/** The panel as one conversation has it. */
 type State = {
-  /** What the city offers; null: nothing, or not heard yet. */
-  readonly list: ServiceList | null
-  readonly listFault: ServicesFault | null
   readonly isOpen: boolean
   readonly step: RequestStep
   readonly typed: string
@@ -51,18 +45,11 @@ type State = {
   readonly submitFault: SubmitFault | null
   readonly copied: boolean
   readonly looked: Looked | null
-  /** The agent's own requests, the newest first; null: not heard yet. */
-  readonly requests: readonly SentRequest[] | null
-  /** Those that got their number since anybody looked. */
-  readonly news: readonly string[]
-  readonly decideFault: DecideFault | null
   /** The wrap-up was held up once for a form that was not sent. */
   readonly warned: boolean
 }
 
 const initialState: State = {
-  list: null,
-  listFault: null,
   isOpen: false,
   step: 'choose',
   typed: '',
@@ -75,36 +62,15 @@ const initialState: State = {
   submitFault: null,
   copied: false,
   looked: null,
-  requests: null,
-  news: [],
-  decideFault: null,
   warned: false,
 }
 
-const panelOf = ({ list, listFault, requests, news }: State): State => ({
-  ...initialState,
-  list,
-  listFault,
-  requests,
-  news,
-})
-
-const byTime = (requests: readonly SentRequest[]) => requests.toSorted((a, b) => b.madeAt - a.madeAt)
+const afresh = (): State => initialState
 
 export const serviceRequestSlice = createSlice({
   name: 'serviceRequest',
   initialState,
   reducers: {
-    servicesHeard: (state, { payload: list }: PayloadAction<ServiceList>): State => ({
-      ...state,
-      list,
-      listFault: null,
-    }),
-    servicesFailed: (state, { payload: listFault }: PayloadAction<ServicesFault>): State => ({
-      ...state,
-      listFault,
-      list: listFault === 'off' ? null : state.list,
-    }),
     requestPanelOpened: (state): State => ({ ...state, isOpen: true }),
     requestPanelClosed: (state): State => ({ ...state, isOpen: false }),
     stepReached: (state, { payload: step }: PayloadAction<RequestStep>): State => ({ ...state, step, copied: false }),
@@ -120,7 +86,7 @@ export const serviceRequestSlice = createSlice({
       definitionFault,
     }),
     /** Another service was chosen: what is known of the one before goes. */
-    serviceChosen: (state): State => ({ ...panelOf(state), isOpen: true, step: 'fill' }),
+    serviceChosen: (): State => ({ ...initialState, isOpen: true, step: 'fill' }),
     formChecked: (state, { payload: faults }: PayloadAction<readonly FieldFault[]>): State => ({ ...state, faults }),
     requestPressed: (state, { payload }: PayloadAction<{ requestId: string; practice: boolean }>): State => ({
       ...state,
@@ -130,7 +96,10 @@ export const serviceRequestSlice = createSlice({
       submitFault: null,
       copied: false,
     }),
-    requestNotKept: (state, { payload: submitFault }: PayloadAction<SubmitFault>): State => ({ ...state, submitFault }),
+    requestNotKept: (state, { payload }: PayloadAction<{ interactionId: string; reason: SubmitFault }>): State => ({
+      ...state,
+      submitFault: payload.reason,
+    }),
     numberCopied: (state): State => ({ ...state, copied: true }),
     lookUpBegun: (state, { payload: number }: PayloadAction<string>): State => ({
       ...state,
@@ -138,26 +107,9 @@ export const serviceRequestSlice = createSlice({
       copied: false,
       looked: { number, status: null, fault: null, detail: null },
     }),
-    lookedUp: (state, { payload: looked }: PayloadAction<Looked>): State =>
-      state.looked?.number === looked.number ? { ...state, looked } : state,
-    requestsListed: (state, { payload: requests }: PayloadAction<readonly SentRequest[]>): State => ({
-      ...state,
-      requests: byTime(requests),
-    }),
-    requestTold: (state, { payload: told }: PayloadAction<SentRequest>): State => {
-      const before = state.requests?.find(({ requestId }) => requestId === told.requestId)
-      // What an answer says may be older than what was announced meanwhile.
-      if (before && before.version > told.version) return state
-      const others = (state.requests ?? []).filter((one) => one !== before)
-      const isNews = told.state === 'numbered' && before?.state !== 'numbered' && !isOnScreen(state, told)
-      return {
-        ...state,
-        requests: byTime([...others, told]),
-        news: isNews ? [...state.news, told.requestId] : state.news,
-      }
-    },
-    requestDecided: (state): State => ({ ...state, decideFault: null }),
-    decisionFailed: (state, { payload: decideFault }: PayloadAction<DecideFault>): State => ({ ...state, decideFault }),
+    /** `interactionId`: in which it was asked; null: between calls. */
+    lookedUp: (state, { payload }: PayloadAction<{ interactionId: string | null; looked: Looked }>): State =>
+      state.looked?.number === payload.looked.number ? { ...state, looked: payload.looked } : state,
   },
   extraReducers: (builder) =>
     builder
@@ -167,18 +119,12 @@ export const serviceRequestSlice = createSlice({
       )
       .addCase(draftRestored, (state, { payload }) => (payload.serviceRequest ? { ...state, step: 'fill' } : state))
       .addCase(unsentRequestMet, (state) => ({ ...state, isOpen: true, step: 'fill', warned: true }))
-      .addCase(tabChosen, (state, { payload: tab }) => (tab === 'my-day' ? { ...state, news: [] } : state))
-      .addCase(interactionOffered, panelOf)
-      .addCase(wrapUpSubmitted, panelOf)
-      .addCase(sessionEnded, () => initialState),
+      .addCase(interactionOffered, afresh)
+      .addCase(wrapUpSubmitted, afresh)
+      .addCase(sessionEnded, afresh),
 })
 
-const isOnScreen = ({ isOpen, step, sentId }: State, { requestId }: SentRequest) =>
-  isOpen && step === 'sent' && sentId === requestId
-
 export const {
-  servicesHeard,
-  servicesFailed,
   requestPanelOpened,
   requestPanelClosed,
   stepReached,
@@ -193,8 +139,4 @@ export const {
   numberCopied,
   lookUpBegun,
   lookedUp,
-  requestsListed,
-  requestTold,
-  requestDecided,
-  decisionFailed,
 } = serviceRequestSlice.actions

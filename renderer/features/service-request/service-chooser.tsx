@@ -118,7 +118,7 @@ function ChooserBox({ listId }: { readonly listId: string }) {
 function ListState() {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { list, listFault } = useAppSelector(({ serviceRequest }) => serviceRequest)
+  const { list, listFault } = useAppSelector(({ city }) => city)
   if (listFault && listFault !== 'off')
     return (
       <MessageBar intent="warning" layout="multiline">
