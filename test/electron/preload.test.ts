@@ -108,6 +108,7 @@ describe('preload', () => {
         "clipboard:write",
         "link:open",
         "flags:list",
+        "flags:settled",
         "flags:settle",
         "flags:mine",
         "flags:heard",
