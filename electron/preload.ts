@@ -59,6 +59,7 @@ const requestNames: Readonly<Record<Request, true>> = {
   'clipboard:write': true,
   'link:open': true,
   'flags:list': true,
+  'flags:settled': true,
   'flags:settle': true,
   'flags:mine': true,
   'flags:heard': true,

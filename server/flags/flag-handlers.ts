@@ -5,6 +5,7 @@ import { success } from '../../shared/result.ts'
 import type { Db } from '../db/database.ts'
 import type { RequestHandlers } from '../socket/request-handler.ts'
 import { flagsOf, listFlags, noteHeard, settleFlags } from './flags-repository.ts'
+import { readSettled } from './settled-flags.ts'
 
 type World = { readonly db: Db; readonly clock: Clock }
 
@@ -14,7 +15,7 @@ const lookBackMs = 60 * 24 * 3_600_000
 export function flagHandlers({
   db,
   clock,
-}: World): Pick<RequestHandlers, 'flags:list' | 'flags:settle' | 'flags:mine' | 'flags:heard'> {
+}: World): Pick<RequestHandlers, 'flags:list' | 'flags:settled' | 'flags:settle' | 'flags:mine' | 'flags:heard'> {
   const since = () => new Date(clock.now() - lookBackMs)
   return {
     'flags:list': {
@@ -25,6 +26,10 @@ export function flagHandlers({
         const wanted = owner === null ? flags : flags.filter((flag) => flag.owner === owner)
         return success({ groups: groupFlags(wanted), owners: countByOwner(open) })
       },
+    },
+    'flags:settled': {
+      verb: 'flags:settle',
+      answer: async ({ owner, after }) => success(await readSettled(db, owner, after)),
     },
     'flags:settle': {
       verb: 'flags:settle',

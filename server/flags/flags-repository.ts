@@ -75,12 +75,7 @@ export async function listFlags(db: Db, state: 'open' | 'settled', since: Date):
     .orderBy('flag.flagged_at', 'desc')
     .limit(mostListed)
     .execute()
-  return rows.map((row) => ({
-    ...toFlag(row),
-    owner: row.owner,
-    flaggedBy: row.display_name,
-    practice: row.practice ?? false,
-  }))
+  return rows.map(toListedFlag)
 }
 
 /** A person's own flags since `since`, the newest first. */
@@ -180,7 +175,7 @@ async function isRelease(db: Db, number: number): Promise<boolean> {
  * Flags with what was decided, and with title and owner of the newest text of their answer: an answer that changes hands
  * takes its open flags along.
  */
-function withNewestText(db: Db) {
+export function withNewestText(db: Db) {
   return db
     .selectFrom('flag')
     .leftJoin('flag_settlement as settlement', 'settlement.flag_id', 'flag.flag_id')
@@ -241,6 +236,16 @@ const toFlag = (row: FlagRow) => ({
           settledAt: row.settled_at.getTime(),
         }
       : null,
+})
+
+type ListedRow = FlagRow & { owner: string | null; display_name: string; practice: boolean | null }
+
+/** As those who keep the answers see it. */
+export const toListedFlag = (row: ListedRow): ListedFlag => ({
+  ...toFlag(row),
+  owner: row.owner,
+  flaggedBy: row.display_name,
+  practice: row.practice ?? false,
 })
 
 const toOwnFlag = (row: FlagRow): OwnFlag => ({ ...toFlag(row), heard: row.heard_at !== null })

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { centreAnswer } from '../centre-answer.ts'
-import { decisionSchema, flagGroupSchema, ownFlagSchema } from './flag.ts'
+import { epochMsSchema } from '../clock.ts'
+import { decisionSchema, flagGroupSchema, ownFlagSchema, settledFlagSchema } from './flag.ts'
 
 /* What is asked of the centre about flags. The window asks main, which passes it on; flags themselves are facts. */
 
 const nothing = z.object({})
 const flagIds = z.array(z.uuid()).min(1).max(500)
+
+/** How many settled flags one page has. */
+export const settledPageSize = 50
+
+/** Where a page of settled flags ended. */
+export const settledPlaceSchema = z.object({ settledAt: epochMsSchema, flagId: z.uuid() })
+export type SettledPlace = z.infer<typeof settledPlaceSchema>
 
 export const flagRequests = {
   /** The queue of those who keep the answers. */
@@ -21,6 +29,14 @@ export const flagRequests = {
         /** Everybody who keeps an answer with an open flag, and how many flags; without owner: what is missing. */
         owners: z.array(z.object({ owner: z.string().nullable(), open: z.number().int() })),
       }),
+    ),
+  },
+  /** What was decided, ever, by page, the newest first. */
+  'flags:settled': {
+    input: z.object({ owner: z.string().nullable(), after: settledPlaceSchema.nullable() }),
+    /** `next`: what the following page begins after; null: there is none. */
+    answer: centreAnswer(
+      z.object({ flags: z.array(settledFlagSchema).max(settledPageSize), next: settledPlaceSchema.nullable() }),
     ),
   },
   /**

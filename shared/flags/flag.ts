@@ -66,6 +66,10 @@ export const listedFlagSchema = flagSchema.extend({
 })
 export type ListedFlag = z.infer<typeof listedFlagSchema>
 
+/** A flag that was decided about, and by whom. */
+export const settledFlagSchema = listedFlagSchema.extend({ settlement: settlementSchema, settledBy: z.string() })
+export type SettledFlag = z.infer<typeof settledFlagSchema>
+
 /** Flags that say the same, to be settled together. */
 export const flagGroupSchema = z.object({
   kind: flagKindSchema,

@@ -111,6 +111,7 @@ describe('preload', () => {
         "clipboard:write",
         "link:open",
         "flags:list",
+        "flags:settled",
         "flags:settle",
         "flags:mine",
         "flags:heard",

@@ -1,6 +1,14 @@
 import type { Decision, FlagGroup } from '../../../shared/flags/flag.ts'
 import type { AppThunk } from '../../app/store-types.ts'
-import { flagOwnerChosen, flagsDeskDone, flagsDeskFailed, flagsListed } from './flag-desk-slice.ts'
+import {
+  type FlagDeskView,
+  flagDeskViewChosen,
+  flagOwnerChosen,
+  flagsDeskDone,
+  flagsDeskFailed,
+  flagsListed,
+  settledFlagsRead,
+} from './flag-desk-slice.ts'
 
 /** Reads the queue of open flags. */
 export const readFlagQueue =
@@ -15,7 +23,28 @@ export const chooseFlagOwner =
   (owner: string | null): AppThunk<Promise<void>> =>
   async (dispatch) => {
     dispatch(flagOwnerChosen(owner))
-    await dispatch(readFlagQueue())
+    await Promise.all([dispatch(readFlagQueue()), dispatch(readMoreSettled())])
+  }
+
+/** Shows the flags that wait, or those that were decided about. */
+export const chooseFlagDeskView =
+  (view: FlagDeskView): AppThunk<Promise<void>> =>
+  async (dispatch) => {
+    dispatch(flagDeskViewChosen(view))
+    await dispatch(readMoreSettled())
+  }
+
+/** Reads the next page of what was decided, while that is looked at. */
+export const readMoreSettled =
+  (): AppThunk<Promise<void>> =>
+  async (dispatch, getState, { bridge }) => {
+    const { view, owner, settled: before } = getState().flagDesk
+    if (view !== 'settled') return
+    const answer = await bridge.request('flags:settled', { owner, after: before?.next ?? null })
+    const now = getState().flagDesk
+    // Another owner was chosen meanwhile, or the same page was asked for twice.
+    if (now.settled !== before || now.owner !== owner) return
+    dispatch(answer.ok ? settledFlagsRead(answer.value) : flagsDeskFailed(answer.reason))
   }
 
 /** Settles the flags that the editor sees under one matter; what came meanwhile stays open. */

@@ -6,25 +6,45 @@ import { dialogClosed, dialogOpened, sessionEnded } from '../../app/events.ts'
 type Queue = Extract<RequestAnswer<'flags:list'>, { ok: true }>['value']
 export type FlagFault = Extract<RequestAnswer<'flags:settle'>, { ok: false }>['reason']
 
+type SettledPage = Extract<RequestAnswer<'flags:settled'>, { ok: true }>['value']
+export type FlagDeskView = 'open' | 'settled'
+
 type State = {
+  readonly view: FlagDeskView
   /** As the centre told it last; null: not heard yet. */
   readonly groups: readonly FlagGroup[] | null
   readonly owners: Queue['owners']
   /** Only what this owner keeps; null: of all. */
   readonly owner: string | null
+  /** What was decided, as far as it was read, and what follows; null: not heard yet. */
+  readonly settled: SettledPage | null
   /** Why the last thing asked for was not done; null when it was. */
   readonly fault: FlagFault | null
 }
 
-const initialState: State = { groups: null, owners: [], owner: null, fault: null }
+const initialState: State = { view: 'open', groups: null, owners: [], owner: null, settled: null, fault: null }
 
 /** Where those who keep the answers see what was flagged, and settle it. */
 export const flagDeskSlice = createSlice({
   name: 'flagDesk',
   initialState,
   reducers: {
+    flagDeskViewChosen: (state, { payload: view }: PayloadAction<FlagDeskView>): State => ({
+      ...state,
+      view,
+      settled: null,
+    }),
     flagsListed: (state, { payload }: PayloadAction<Queue>): State => ({ ...state, ...payload }),
-    flagOwnerChosen: (state, { payload: owner }: PayloadAction<string | null>): State => ({ ...state, owner }),
+    flagOwnerChosen: (state, { payload: owner }: PayloadAction<string | null>): State => ({
+      ...state,
+      owner,
+      settled: null,
+    }),
+    settledFlagsRead: (state, { payload: { flags, next } }: PayloadAction<SettledPage>): State => ({
+      ...state,
+      settled: { flags: [...(state.settled?.flags ?? []), ...flags], next },
+      fault: null,
+    }),
     flagsDeskFailed: (state, { payload: fault }: PayloadAction<FlagFault>): State => ({ ...state, fault }),
     flagsDeskDone: (state): State => ({ ...state, fault: null }),
   },
@@ -35,4 +55,5 @@ export const flagDeskSlice = createSlice({
       .addCase(sessionEnded, () => initialState),
 })
 
-export const { flagsListed, flagOwnerChosen, flagsDeskFailed, flagsDeskDone } = flagDeskSlice.actions
+export const { flagDeskViewChosen, flagsListed, flagOwnerChosen, settledFlagsRead, flagsDeskFailed, flagsDeskDone } =
+  flagDeskSlice.actions

@@ -5,8 +5,10 @@ import type { FlagGroup } from '../../../shared/flags/flag.ts'
 import { dialogClosed } from '../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
-import { chooseFlagOwner, readFlagQueue } from './flag-desk-commands.ts'
+import { Tabs } from '../../ui/tabs.tsx'
+import { chooseFlagDeskView, chooseFlagOwner, readFlagQueue } from './flag-desk-commands.ts'
 import { FlagGroupRow } from './flag-group-row.tsx'
+import { SettledFlags } from './settled-flags.tsx'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0 },
@@ -16,9 +18,8 @@ const useStyles = makeStyles({
 /** What agents flagged, by what it is about, to be settled in words that go back to them. */
 export function FlagQueueDialog() {
   const { t } = useTranslation()
-  const styles = useStyles()
   const dispatch = useAppDispatch()
-  const { groups, fault } = useAppSelector(({ flagDesk }) => flagDesk)
+  const { groups, fault, view } = useAppSelector(({ flagDesk }) => flagDesk)
   useEffect(() => {
     void dispatch(readFlagQueue())
   }, [dispatch])
@@ -34,14 +35,34 @@ export function FlagQueueDialog() {
           <MessageBarBody>{t(`flagQueue.fault.${fault}`)}</MessageBarBody>
         </MessageBar>
       )}
+      <Tabs
+        label={t('flagQueue.views')}
+        tabs={[
+          { value: 'open', label: t('flagQueue.waiting') },
+          { value: 'settled', label: t('flagQueue.settled') },
+        ]}
+        selected={view}
+        onSelect={(chosen) => void dispatch(chooseFlagDeskView(chosen))}
+      />
       {groups && <OwnerChoice />}
+      {view === 'open' ? <OpenFlags /> : <SettledFlags />}
+    </ModalDialog>
+  )
+}
+
+function OpenFlags() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const groups = useAppSelector(({ flagDesk }) => flagDesk.groups)
+  return (
+    <>
       {groups?.length === 0 && <p className={styles.quiet}>{t('flagQueue.empty')}</p>}
       <ul className={styles.list}>
         {groups?.map((group) => (
           <FlagGroupRow key={keyOf(group)} group={group} />
         ))}
       </ul>
-    </ModalDialog>
+    </>
   )
 }
 

@@ -20,6 +20,17 @@ export async function correctSpoken(desktop: Desktop, spoken: string, language: 
   await side(desktop, language).getByLabel(words[language].content.field.spoken).fill(spoken)
 }
 
+/** Writes into the open text what a new one lacks. */
+export async function completeText(desktop: Desktop, language: Language = 'en'): Promise<void> {
+  const { field } = words[language].content
+  const form = side(desktop, language)
+  await form.getByLabel(field.spoken).fill('I can take that down for you.')
+  await form.getByLabel(field.steps).fill('- Ask where it is.')
+  await form.getByLabel(field.detail, { exact: true }).fill('It takes ten days.')
+  await form.getByLabel(field.audience).fill('Anyone who asks')
+  await form.getByLabel(field.owner).fill('civic-desk')
+}
+
 /** Sends the open text to review, and waits until it is there. */
 export async function sendToReview(desktop: Desktop, language: Language = 'en'): Promise<void> {
   const { act } = words[language].content

@@ -1,5 +1,6 @@
 import { fireEvent, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { SettledFlag } from '../../../shared/flags/flag.ts'
 import { aBanner } from '../../support/a-banner.ts'
 import { aListedFlag } from '../../support/a-flag.ts'
 import { anAgent, openWindow } from '../support/open-window.tsx'
@@ -106,6 +107,53 @@ describe('the queue of flags', () => {
     fireEvent.change(window.screen.getByLabelText('Kept by'), { target: { value: 'roads-operations' } })
     await waitFor(() => expect(window.screen.queryByText('bike racks')).toBeNull())
     expect(window.screen.getByText('2 flags')).toBeDefined()
+  })
+})
+
+describe('the settled flags', () => {
+  const settlement = { state: 'fixed' as const, release: 42, words: 'The fee was corrected.', settledAt: now }
+  const aDecided = (more: Partial<SettledFlag> = {}): SettledFlag => ({
+    ...aListedFlag({ note: 'The fee is 30 dollars.', flaggedAt: now - 2 * 86_400_000 }),
+    settlement,
+    settledBy: 'Edna',
+    ...more,
+  })
+  const atTheSettled = async (settledFlags: readonly SettledFlag[]) => {
+    const window = await openWindow({ person: anEditor, settledFlags, listedFlags: [aListedFlag()] })
+    await press(window, 'Flagged answers')
+    await window.person.click(await window.screen.findByRole('tab', { name: 'Settled' }, patience))
+    return window
+  }
+
+  it('say how, when, by whom and in what time', async () => {
+    const { screen } = await atTheSettled([aDecided()])
+    const row = (await screen.findByText('Fixed in release 42', {}, patience)).closest('li')
+    expect(row?.textContent).toMatch(
+      /^Fixed in release 42WrongReport a potholeThe fee is 30 dollars\.The fee was corrected\.Settled by Edna, Nov 23, 2026.* · flagged by Maya, 2 days before$/,
+    )
+  })
+
+  it('are read by pages', async () => {
+    const many = Array.from({ length: 51 }, (_, index) => aDecided({ note: `Note ${index}` }))
+    const window = await atTheSettled(many)
+    await window.screen.findByText('Note 49', {}, patience)
+    expect(window.screen.queryByText('Note 50')).toBeNull()
+    await press(window, 'Older ones')
+    expect(await window.screen.findByText('Note 50', {}, patience)).toBeDefined()
+    expect(window.screen.queryByRole('button', { name: 'Older ones' })).toBeNull()
+  })
+
+  it('are one owner’s alone', async () => {
+    const window = await atTheSettled([aDecided({ note: 'Mine' }), aDecided({ note: 'Theirs', owner: 'waste' })])
+    await window.screen.findByText('Theirs', {}, patience)
+    fireEvent.change(window.screen.getByLabelText('Kept by'), { target: { value: 'roads-operations' } })
+    await waitFor(() => expect(window.screen.queryByText('Theirs')).toBeNull(), patience)
+    expect(await window.screen.findByText('Mine', {}, patience)).toBeDefined()
+  })
+
+  it('say that there are none', async () => {
+    const { screen } = await atTheSettled([])
+    expect(await screen.findByText('Nothing was settled yet.', {}, patience)).toBeDefined()
   })
 })
 

@@ -57,6 +57,8 @@ export function contentCentre({ clock, release, edition, doer }: World) {
     isDiskFull: false,
     history: [] as { revision: Revision; release: ReleaseRecord }[],
     counts: [] as TextCounts[],
+    /** A save is answered when this is. */
+    saving: Promise.resolve(),
   }
   const revisions = () => release()?.revisions ?? []
   const revisionOf = (id: string) => revisions().find(({ revisionId }) => revisionId === id) ?? null
@@ -109,8 +111,12 @@ export function contentCentre({ clock, release, edition, doer }: World) {
       state.drafts.set(draft.draftId, draft)
       return success(draft)
     },
-    'content:save': ({ draftId, version, text }) =>
-      change(draftId, version, { text, title: text.title, state: 'in-work', approvedBy: null, publishAt: null }),
+    'content:save': async ({ draftId, version, text }) => {
+      const about = { title: text.title, state: 'in-work', approvedBy: null, publishAt: null } as const
+      const saved = change(draftId, version, { text, ...about })
+      await state.saving
+      return saved
+    },
     'content:move': ({ draftId, version, state: to, publishAt }) =>
       state.moveAnswer ??
       change(draftId, version, { state: to, publishAt, approvedBy: to === 'approved' ? doer() : null }),

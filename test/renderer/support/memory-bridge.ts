@@ -1,6 +1,7 @@
 import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
-import type { Decision, ListedFlag, OwnFlag } from '../../../shared/flags/flag.ts'
+import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
+import { settledPageSize } from '../../../shared/flags/flag-contract.ts'
 import { groupFlags } from '../../../shared/flags/group-flags.ts'
 import type { GapReport } from '../../../shared/gaps/gap.ts'
 import type { Draft } from '../../../shared/interaction/draft.ts'
@@ -47,6 +48,8 @@ export type MemoryBridgeOptions = {
   readonly ownFlags?: readonly OwnFlag[]
   readonly banners?: ShownBanners['banners']
   readonly listedFlags?: readonly ListedFlag[]
+  /** The newest first. */
+  readonly settledFlags?: readonly SettledFlag[]
   readonly gaps?: GapReport
   readonly listedBanners?: readonly ListedBanner[]
   /** Says before the window opens which service requests there are. */
@@ -84,6 +87,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     ownFlags: [...(options.ownFlags ?? [])],
     banners: { banners: [...(options.banners ?? [])], acknowledged: [] } as ShownBanners,
     listedFlags: [...(options.listedFlags ?? [])],
+    settledFlags: options.settledFlags ?? [],
     decisions: [] as Decision[],
     gaps: options.gaps ?? null,
     listedBanners: [...(options.listedBanners ?? [])],
@@ -189,6 +193,17 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       return success({
         groups: groupFlags(memory.listedFlags.filter((flag) => !owner || flag.owner === owner)),
         owners,
+      })
+    },
+    'flags:settled': ({ owner, after }) => {
+      const theirs = memory.settledFlags.filter((flag) => !owner || flag.owner === owner)
+      const from = after === null ? 0 : theirs.findIndex(({ flagId }) => flagId === after.flagId) + 1
+      const flags = theirs.slice(from, from + settledPageSize)
+      const last = flags.at(-1)
+      const isEnd = from + flags.length === theirs.length
+      return success({
+        flags,
+        next: !last || isEnd ? null : { settledAt: last.settlement.settledAt, flagId: last.flagId },
       })
     },
     'flags:settle': ({ flagIds, decision }) => {

@@ -1,3 +1,4 @@
+import { createAction } from '@reduxjs/toolkit'
 import type { EpochMs } from '../../../../shared/clock.ts'
 import type { DraftState, DraftText } from '../../../../shared/content/draft.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
@@ -27,9 +28,14 @@ export const writeIn =
     dispatch(sideAdded(newSide(language, text)))
   }
 
+type Move = { readonly language: Language; readonly state: DraftState; readonly publishAt: EpochMs | null }
+
+/** Somebody wants the draft in another state. It is brought there once what is on its way has arrived. */
+export const moveAsked = createAction<Move>('moveAsked')
+
 /** Brings the draft to another state, with all that was typed. */
 export const moveDraft =
-  (language: Language, state: DraftState, publishAt: EpochMs | null = null): AppThunk<Promise<void>> =>
+  ({ language, state, publishAt }: Move): AppThunk<Promise<void>> =>
   async (dispatch, getState, { bridge }) => {
     await dispatch(saveSide(language))
     const side = selectSide(getState(), language)
@@ -44,9 +50,11 @@ export const moveDraft =
 
 /** Approves it, to be published by a person or by itself at that time in the city; an empty time is none. */
 export const approve =
-  (language: Language, cityTime: string): AppThunk<Promise<void>> =>
-  (dispatch, getState) =>
-    dispatch(moveDraft(language, 'approved', instantOf(cityTime, getState().content.timeZone)))
+  (language: Language, cityTime: string): AppThunk =>
+  (dispatch, getState) => {
+    const publishAt = instantOf(cityTime, getState().content.timeZone)
+    dispatch(moveAsked({ language, state: 'approved', publishAt }))
+  }
 
 /** Ends a draft; what is published stays as it is. */
 export const discardDraft =

@@ -7,6 +7,7 @@ import type { AppThunk, RootState, StartListening } from '../../../app/store-typ
 import { connectionChanged } from '../../connection/connection-slice.ts'
 import { draftsRead } from '../content-slice.ts'
 import { tidied } from './draft-text.ts'
+import { moveAsked, moveDraft } from './editor-commands.ts'
 import {
   draftBegun,
   draftSaved,
@@ -65,6 +66,16 @@ function listenToSide(startListening: StartListening, language: Language): void 
       await delay(savedAfterMs)
       // Not cancelled with the delay: what is on its way arrives.
       void dispatch(saveSide(language))
+    },
+  })
+
+  startListening({
+    predicate: (action) => moveAsked.match(action) && action.payload.language === language,
+    effect: async (action, { dispatch, getState, condition }) => {
+      // A move names the version that is at the centre; one that is on its way would be somebody else's.
+      const isFree = (state: RootState) => !selectSide(state, language)?.isSaving
+      if (!isFree(getState())) await condition((_action, state) => isFree(state))
+      if (moveAsked.match(action)) await dispatch(moveDraft(action.payload))
     },
   })
 

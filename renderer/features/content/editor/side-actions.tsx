@@ -8,7 +8,7 @@ import { AskTwice } from '../../../ui/ask-twice.tsx'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { ObstacleList } from '../obstacle-list.tsx'
 import { faultsOf } from './draft-text.ts'
-import { approve, discardDraft, moveDraft, withdrawText } from './editor-commands.ts'
+import { approve, discardDraft, moveAsked, withdrawText } from './editor-commands.ts'
 import type { Side } from './side.ts'
 
 const useStyles = makeStyles({
@@ -71,7 +71,10 @@ type MoveProps = {
 function MoveButton({ side: { language }, to, label, disabled }: MoveProps) {
   const dispatch = useAppDispatch()
   return (
-    <Button disabledFocusable={disabled} onClick={() => !disabled && void dispatch(moveDraft(language, to))}>
+    <Button
+      disabledFocusable={disabled}
+      onClick={() => !disabled && dispatch(moveAsked({ language, state: to, publishAt: null }))}
+    >
       {label}
     </Button>
   )
@@ -100,7 +103,7 @@ function Approve({ side: { language }, draft, disabled }: ApproveProps) {
         <Button
           appearance="primary"
           disabledFocusable={disabled}
-          onClick={() => !disabled && void dispatch(approve(language, at))}
+          onClick={() => !disabled && dispatch(approve(language, at))}
         >
           {t(draft.state === 'approved' ? 'content.act.changeHour' : 'content.act.approve')}
         </Button>

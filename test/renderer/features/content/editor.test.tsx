@@ -372,6 +372,23 @@ describe('the states of a draft', () => {
     )
   })
 
+  it('goes to review though a save is still on its way', async () => {
+    const window = await withDraft()
+    await openText(window, 'Report a deep pothole')
+    let arrive = () => {}
+    window.content.saving = new Promise((resolve) => {
+      arrive = resolve
+    })
+    await window.person.type(title(window), '!')
+    await waitFor(() => expect(asked(window, 'content:save')).toHaveLength(1), patience)
+    await window.person.click(await button(window, 'Send to review'))
+    arrive()
+    await waitFor(
+      () => expect(state(window)).toMatchObject({ state: 'in-review', title: 'Report a deep pothole!' }),
+      patience,
+    )
+  })
+
   it('says what is missing before it may go to review', async () => {
     const window = await withDraft({ text: aDraftText({ title: 'A hole', steps: '', owner: '' }), title: 'A hole' })
     await openText(window, 'A hole')
