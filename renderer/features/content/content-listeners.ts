@@ -15,8 +15,8 @@ import { readEarlierTexts } from './earlier/earlier-commands.ts'
 import { listenToEditor } from './editor/editor-listeners.ts'
 import { editingEnded } from './editor/editor-slice.ts'
 import { closeEditor, openAnswer, openAsked } from './editor/open-commands.ts'
-import { listenToQuestions } from './questions/questions-listeners.ts'
 import { sendKeptTexts } from './editor/send-kept.ts'
+import { listenToQuestions } from './questions/questions-listeners.ts'
 import { listenToReleases } from './release/release-listeners.ts'
 
 /** Everything that keeps the content team's screens as the centre and this workstation have it. */

@@ -197,7 +197,7 @@ describe('sending', () => {
 
   it('sends nothing in a practice call', async () => {
     const window = await openWindow({ prepareRequests: aCity })
-    await waitFor(() => expect(window.store.getState().serviceRequest.list).not.toBeNull(), patience)
+    await waitFor(() => expect(window.store.getState().city.list).not.toBeNull(), patience)
     await window.person.click(window.screen.getByRole('button', { name: /A hole in the street/ }))
     await window.person.keyboard(`${panelKey}poth{Enter}`)
     await window.screen.findByRole('combobox', { name: /What is it in/ })

@@ -76,7 +76,7 @@ describe('what became of a request', () => {
     await window.screen.findByText('The city has it. The number to say:')
     const [request = expect.fail()] = window.serviceRequests.requests
     window.announce('service-request:changed', { request: { ...request, state: 'sending', version: 3 } })
-    expect(window.store.getState().serviceRequest.requests).toMatchObject([{ state: 'numbered', version: 5 }])
+    expect(window.store.getState().city.requests).toMatchObject([{ state: 'numbered', version: 5 }])
   })
 
   it('makes the outcome of the call a request taken', async () => {
@@ -106,7 +106,7 @@ describe('news of a request', () => {
 
   it('says that a number came late, until somebody looks', async () => {
     const window = await openWindow({ prepareRequests: aCity })
-    await waitFor(() => expect(window.store.getState().serviceRequest.requests).not.toBeNull(), patience)
+    await waitFor(() => expect(window.store.getState().city.requests).not.toBeNull(), patience)
     window.serviceRequests.requests = [aSentRequest({ state: 'numbered', number: '2026-004711' })]
     window.announce('service-request:changed', { request: window.serviceRequests.requests[0] ?? expect.fail() })
     await window.person.click(await window.screen.findByRole('button', { name: '1 service request has its number' }))
@@ -158,7 +158,7 @@ describe('looking up a status', () => {
         state.statuses = [status]
       },
     })
-    await waitFor(() => expect(window.store.getState().serviceRequest.list).not.toBeNull(), patience)
+    await waitFor(() => expect(window.store.getState().city.list).not.toBeNull(), patience)
     await window.person.keyboard(panelKey)
     expect(window.screen.queryByRole('option')).toBeNull()
     await window.person.keyboard('2026-004711{Enter}')

@@ -59,7 +59,7 @@ export function aCity(state: City): void {
 export async function withPanel(notes = '', prepare: (state: City) => void = aCity): Promise<RequestWindow> {
   // Without scripts a call is a real one.
   const window = await openWindow({ prepareRequests: prepare, scripts: [] })
-  await waitFor(() => expect(window.store.getState().serviceRequest.list).not.toBeNull(), patience)
+  await waitFor(() => expect(window.store.getState().city.list).not.toBeNull(), patience)
   await window.person.keyboard('{F2}')
   await window.screen.findByRole('textbox', { name: 'Notes' }, patience)
   if (notes) await window.person.keyboard(notes)
