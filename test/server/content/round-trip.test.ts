@@ -136,17 +136,32 @@ describe('an exported folder', () => {
   })
 })
 
+/** In every column that somebody can write into. */
+const formulasEverywhere = (formula: string, answerId: string) =>
+  anAnswerText({
+    answerId,
+    title: formula,
+    audience: formula,
+    spoken: formula,
+    residentsWords: [formula],
+    apart: { question: formula, label: formula },
+    owner: formula,
+    links: [{ label: formula, url: 'https://portellery.example/' }],
+    steps: formula,
+    detail: formula,
+  })
+
 describe('exported CSV', () => {
   it('holds no cell that a spreadsheet would run', async () => {
-    const starts = ['=', '+', '-', '@', '＝']
+    const starts = ['=', '+', '-', '@', '＝', '＋', '－', '＠', "'=", "'＝"]
     await desk.publish(
-      ...starts.map((start, at) => anAnswerText({ answerId: `topic-${at}`, owner: `${start}cmd|' /C calc'!A0` })),
+      ...starts.map((start, at) => formulasEverywhere(`${start}cmd|' /C calc'!A0`, `topic-${at}`)),
       anAnswerText({ residentsWords: ['\t=cmd'] }),
     )
     const path = join(desk.folder, 'out.csv')
     await desk.content('export', path)
     const cells = parse(await readFile(path), { bom: true }).flat()
     expect(cells.filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([])
-    expect(cells.filter((cell) => cell.includes('cmd'))).toHaveLength(6)
+    expect(cells.filter((cell) => cell.includes('cmd'))).toHaveLength(starts.length * 10 + 1)
   })
 })
