@@ -3,36 +3,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { ReleaseAnnouncement } from '../../../shared/knowledge/release-announcement.ts'
-import { anAnswer, aRelease } from '../../support/a-release.ts'
-import { aSigningKey, changesBetween, sealed } from '../../support/a-signed-release.ts'
+import { aSigningKey, sealed } from '../../support/a-signed-release.ts'
 import { aConnectedDesktop, aDesktop, eventually } from '../support/a-desktop.ts'
-
-type Desktop = Awaited<ReturnType<typeof aDesktop>>
-type Knobs = Parameters<NonNullable<Parameters<typeof aConnectedDesktop>[0]>>[0]['knobs']
-
-const others = Array.from({ length: 12 }, (_, number) =>
-  anAnswer({ answerId: `other-${number}`, title: `Other ${number}`, residentsWords: [`thing${number}`] }),
-)
-const release = (number: number) => aRelease([anAnswer({ title: `Pothole, release ${number}` }), ...others], number)
-
-const installed = (desktop: Desktop, number: number) =>
-  eventually(() => expect(desktop.status().release.installed?.number).toBe(number))
-const faulty = (desktop: Desktop, fault: string) => eventually(() => expect(desktop.status().release.fault).toBe(fault))
-const titleOf = async (desktop: Desktop) => (await desktop.knowledge.answer('pothole-report', 'en'))?.title
-
-/** A desktop that installed release 1 of a centre that signs, which then does as the knobs say. */
-async function withRelease1(turn: (knobs: Knobs) => void = () => {}, key = aSigningKey()) {
-  const world = await aConnectedDesktop((centre) => {
-    centre.knobs.signingKey = key
-    centre.knobs.changes = 'inside'
-    centre.publish(release(1))
-  })
-  await installed(world.desktop, 1)
-  turn(world.centre.knobs)
-  const fetchedBefore = world.centre.requestedPaths.length
-  const fetched = () => world.centre.requestedPaths.slice(fetchedBefore)
-  return { ...world, fetched }
-}
+import { faulty, installed, type Knobs, release, titleOf, withRelease1 } from '../support/a-signed-desktop.ts'
 
 const altered = (how: (announcement: ReleaseAnnouncement) => Partial<ReleaseAnnouncement>) => (knobs: Knobs) => {
   knobs.alterAnnouncement = (announcement) => ({ ...announcement, ...how(announcement) })
@@ -150,85 +123,6 @@ describe('changes that are not right', () => {
     await installed(desktop, 2)
     expect(await titleOf(desktop)).toBe('Pothole, release 2')
     expect(fetched()).toEqual(['/v1/releases/2/changes?since=1'])
-  })
-})
-
-describe('a chain that forks', () => {
-  /** Another release of the same number that the centre signed, as after a restored backup. */
-  const other = (number: number) => aRelease([anAnswer({ title: `Pothole, the other ${number}` }), ...others], number)
-
-  it('is followed to its end, and nothing of the other branch is left', async () => {
-    const key = aSigningKey()
-    const { centre, desktop, fetched } = await withRelease1((knobs) => {
-      knobs.changes = 'fetched'
-    }, key)
-    centre.publish(release(2))
-    await installed(desktop, 2)
-    // The changes since "2" begin at another release 2 than the one installed; each link is the centre's own.
-    const [two, three] = [other(2), other(3)]
-    centre.knobs.alterAnnouncement = (announcement) => ({ ...announcement, ...sealed(three, two.hash, key) })
-    centre.knobs.alterDelta = () => ({
-      kind: 'changes',
-      links: [sealed(three, two.hash, key)],
-      changes: changesBetween(two, three),
-    })
-    centre.publish(three)
-    await installed(desktop, 3)
-    expect(await titleOf(desktop)).toBe('Pothole, the other 3')
-    expect(fetched().slice(-2)).toEqual(['/v1/releases/3/changes?since=2', '/v1/releases/3/snapshot'])
-  })
-
-  it('is followed to a release of the number that is installed', async () => {
-    const { centre, desktop } = await withRelease1()
-    centre.publish(release(2))
-    await installed(desktop, 2)
-    centre.publish(other(2))
-    await eventually(async () => expect(await titleOf(desktop)).toBe('Pothole, the other 2'))
-    expect(desktop.status().release.installed?.hash).toBe(other(2).hash)
-  })
-})
-
-describe('an announcement that comes again', () => {
-  it('of the release installed changes nothing and fetches nothing', async () => {
-    const { centre, desktop, fetched } = await withRelease1()
-    centre.publish(release(2))
-    await installed(desktop, 2)
-    await eventually(() => expect(centre.installed.at(-1)).toBe(2))
-    const { length } = centre.installed
-    centre.publish(release(2))
-    await eventually(() => expect(centre.installed).toHaveLength(length + 1))
-    expect(fetched()).toEqual([])
-    expect(desktop.status().release).toMatchObject({ installed: { number: 2 }, fault: null })
-  })
-
-  it('of an earlier release is not taken for a step: all of it is fetched', async () => {
-    const heard = new Map<number, ReleaseAnnouncement>()
-    const { centre, desktop, fetched } = await withRelease1((knobs) => {
-      knobs.alterAnnouncement = (announcement) => {
-        const first = heard.get(announcement.number) ?? announcement
-        heard.set(announcement.number, first)
-        return first
-      }
-    })
-    for (const number of [2, 3]) {
-      centre.publish(release(number))
-      await installed(desktop, number)
-    }
-    // The very bytes of before: it says that it follows release 1.
-    centre.publish(release(2))
-    await installed(desktop, 2)
-    expect(await titleOf(desktop)).toBe('Pothole, release 2')
-    expect(fetched()).toEqual(['/v1/releases/2/snapshot'])
-  })
-
-  it('of an earlier release is forgotten with the next welcome', async () => {
-    const { centre, desktop } = await withRelease1()
-    const [two, three] = [release(2), release(3)]
-    for (const one of [two, three, two]) centre.publish(one)
-    centre.knobs.release = three
-    desktop.connection.connect()
-    await installed(desktop, 3)
-    expect(await titleOf(desktop)).toBe('Pothole, release 3')
   })
 })
 
