@@ -27,6 +27,7 @@ describe('a desktop that connects', () => {
     expect(await desktop.event('welcome')).toEqual({
       protocol: ourProtocol.newest,
       serverVersion: 'test',
+      now: expect.any(Number),
       release: null,
       banners: [],
       acknowledgedBanners: [],
