@@ -19,23 +19,49 @@ async function visitContent(desktop: Desktop, language: Language, look: Look): P
   await page.getByRole('option').filter({ hasText: /\w/ }).first().waitFor({ state: 'attached' })
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
   await look('list', page)
+  // Others may have written new answers, which stand first and were never published.
+  await box.fill('abandoned-vehicle')
   await box.press('ArrowDown')
   await box.press('Enter')
   await page.getByRole('region', { name: say.editor }).waitFor()
   await page.locator('[data-side="en"] input').first().waitFor()
   await look('editor', page)
+  await page.keyboard.press('Control+h')
+  await page.getByRole('region', { name: say.earlier.title, exact: true }).getByRole('radio').first().waitFor()
+  await look('earlier texts', page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('region', { name: say.editor }).waitFor()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+n')
   await page.getByRole('region', { name: say.editor }).waitFor()
   await page.keyboard.type('A wholly new answer')
   await look('new answer', page)
   await page.keyboard.press('Escape')
+  await visitQuestions(page, language, look)
   await page.getByRole('tab', { name: say.release }).click()
   await page.getByRole('region', { name: say.release }).waitFor()
   await look('release', page)
   await page.getByRole('tab', { name: say.history }).click()
   await page.getByRole('region', { name: say.history }).waitFor()
   await look('history', page)
+}
+
+/** The test questions: the list, one of them, and one that is being written, its answers looked for. */
+async function visitQuestions(page: Page, language: Language, look: Look): Promise<void> {
+  const { content } = words[language]
+  const say = content.questions
+  await page.getByRole('tab', { name: say.title }).click()
+  await page.getByText(say.asking).first().waitFor({ state: 'detached' })
+  await page.getByRole('combobox', { name: say.filter.text }).press('ArrowDown')
+  await page.getByRole('region', { name: say.one, exact: true }).waitFor()
+  await look('test questions', page)
+  await page.getByRole('button', { name: say.add }).click()
+  await page.keyboard.type('Zamboni')
+  await page.getByRole('combobox', { name: say.pick }).fill('a')
+  await page.getByRole('listbox', { name: say.offered }).waitFor()
+  await look('new test question', page)
+  // Nothing of it stays for whoever comes next.
+  await page.getByRole('button', { name: say.remove }).click()
 }
 
 for (const language of ['en', 'fr'] as const) {

@@ -6,11 +6,19 @@ import { openDisplay } from '../../electron/launch/display.ts'
 import { projectFolder } from '../../electron/launch/environment.ts'
 import { runProgram, say } from '../../electron/launch/say.ts'
 import { UndoStack } from '../../electron/launch/undo-stack.ts'
+import type { Language } from '../../shared/knowledge/language.ts'
 import { startGeoreport } from '../georeport/georeport-server.ts'
 import { isReady } from './support/agent-hands.ts'
 import { Centre } from './support/centre.ts'
 import { Desktop, personOf } from './support/desktop.ts'
-import { approveText, correctSpoken, openNextRelease, openText, sendToReview } from './support/editor-hands.ts'
+import {
+  approveText,
+  correctSpoken,
+  openEarlierTexts,
+  openNextRelease,
+  openText,
+  sendToReview,
+} from './support/editor-hands.ts'
 import { visitServiceRequest } from './support/request-hands.ts'
 import { visitEveryScreen, words } from './support/screens.ts'
 import { prepare } from './support/set-up.ts'
@@ -123,6 +131,7 @@ async function contentScreenshotsOf({ name, settings }: (typeof views)[number], 
   await takePicture(editor.desktop.page, `content-list-${name}`)
   await openText(editor.desktop, title, language)
   await correctSpoken(editor.desktop, spoken, language)
+  await tryQuestions(editor.desktop, language)
   await takePicture(editor.desktop.page, `content-editor-${name}`)
   await sendToReview(editor.desktop, language)
   const reviewer = await open('Luc Bouchard')
@@ -136,6 +145,10 @@ async function contentScreenshotsOf({ name, settings }: (typeof views)[number], 
   await publish.waitFor({ state: 'detached' })
   await page.waitForTimeout(1_500)
   await takePicture(page, `content-reached-${name}`)
+  await questionPictures(reviewer.desktop, name, language)
+  await openText(reviewer.desktop, title, language)
+  await openEarlierTexts(reviewer.desktop, language)
+  await takePicture(page, `content-history-${name}`)
   await page.getByRole('button', { name: words[language].gaps.open }).click()
   await page.getByRole('dialog').waitFor()
   await takePicture(page, `gaps-${name}`)
@@ -167,6 +180,35 @@ async function requestScreenshots(started: UndoStack): Promise<void> {
     await desktop.close()
     await remove()
   }
+}
+
+/** What somebody writes while the picture is taken. */
+const asked = {
+  en: { answer: 'vehicle', text: 'there is a wreck on the boulevard' },
+  fr: { answer: 'déchets', text: 'le camion nous a oubliés ce matin' },
+} as const
+
+/** Asks in the editor what residents ask. */
+async function tryQuestions({ page }: Desktop, language: Language): Promise<void> {
+  const say = words[language].content.trial
+  const box = page.getByRole('region', { name: say.title })
+  await box.getByRole('textbox').fill(asked[language].text)
+  await box.getByRole('button', { name: say.makeTest }).waitFor()
+}
+
+/** The test questions, those first that are not found; and one that is being written. */
+async function questionPictures({ page }: Desktop, view: string, language: Language): Promise<void> {
+  const say = words[language].content.questions
+  await page.getByRole('tab', { name: say.title }).click()
+  await page.getByText(say.asking).first().waitFor({ state: 'detached' })
+  await page.getByRole('checkbox', { name: say.filter.failuresFirst }).check()
+  await page.getByRole('combobox', { name: say.filter.text }).press('ArrowDown')
+  await takePicture(page, `content-questions-${view}`)
+  await page.getByRole('button', { name: say.add }).click()
+  await page.keyboard.type(asked[language].text)
+  await page.getByRole('combobox', { name: say.pick }).fill(asked[language].answer)
+  await page.waitForTimeout(1_500)
+  await takePicture(page, `content-questions-new-${view}`)
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {

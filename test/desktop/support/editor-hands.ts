@@ -10,6 +10,7 @@ const side = ({ page }: Desktop, language: Language) => page.locator(`[data-side
 export async function openText({ page }: Desktop, title: string, language: Language = 'en'): Promise<void> {
   const say = words[language]
   await page.getByRole('tab', { name: say.app.tabContent }).click()
+  await page.getByRole('tab', { name: say.content.answers, exact: true }).click()
   await page.getByRole('combobox', { name: say.content.filter.text }).fill(title)
   await page.getByRole('listbox').getByRole('option').filter({ hasText: title }).first().click()
   await page.getByRole('region', { name: say.content.editor }).waitFor()
@@ -51,4 +52,27 @@ export async function openNextRelease({ page }: Desktop, language: Language = 'e
   await page.keyboard.press('Escape')
   await page.getByRole('tab', { name: say.release }).click()
   return page.getByRole('button', { name: say.publish.now_one.replace('{{count}}', '1') })
+}
+
+/** Writes other residents' words, one a line, in the text of that language. */
+export async function correctResidentsWords(desktop: Desktop, wordsSaid: string, language: Language = 'en') {
+  await side(desktop, language).getByLabel(words[language].content.field.residentsWords).fill(wordsSaid)
+}
+
+/** Tries a question in the editor and makes it a test question of the open answer. */
+export async function makeTestQuestion({ page }: Desktop, question: string, language: Language = 'en'): Promise<void> {
+  const { trial } = words[language].content
+  const box = page.getByRole('region', { name: trial.title })
+  await box.getByRole('textbox').fill(question)
+  await box.getByRole('button', { name: trial.makeTest }).click()
+  await box.getByText(trial.standing.ours).waitFor()
+}
+
+/** Shows every text that the open answer had in that language. */
+export async function openEarlierTexts(desktop: Desktop, language: Language = 'en') {
+  const { earlier } = words[language].content
+  await side(desktop, language).getByRole('button', { name: earlier.open }).click()
+  const view = desktop.page.getByRole('region', { name: earlier.title, exact: true })
+  await view.getByRole('radio').first().waitFor()
+  return view
 }

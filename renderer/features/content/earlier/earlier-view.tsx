@@ -43,13 +43,15 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'auto auto minmax(0, 1fr)',
+    // As wide as a radio with its room, and as a head above it in either language.
+    gridTemplateColumns: '40px 40px minmax(0, 1fr)',
+    justifyItems: 'center',
     alignItems: 'start',
     paddingBlock: tokens.spacingVerticalXS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   heads: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  about: { paddingTop: tokens.spacingVerticalXS, overflowWrap: 'anywhere' },
+  about: { justifySelf: 'stretch', paddingTop: tokens.spacingVerticalXS, overflowWrap: 'anywhere' },
   title: { margin: 0, color: tokens.colorNeutralForeground2 },
   texts: {
     padding: tokens.spacingHorizontalM,
@@ -89,8 +91,12 @@ function EarlierTexts({ open }: Props) {
           {t('content.earlier.back')}
         </Button>
         <h3 className={styles.name}>
-          {t('content.earlier.of', { answerId, language: t(`content.languageName.${language}`) })}
+          {t('content.earlier.of', {
+            title: texts?.[0]?.revision.title ?? answerId,
+            language: t(`language.${language}`),
+          })}
         </h3>
+        <span className={styles.quiet}>{answerId}</span>
       </div>
       <FailureBar failure={failure} />
       <div role="status">

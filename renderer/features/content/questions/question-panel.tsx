@@ -1,7 +1,8 @@
-import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Field, makeStyles, mergeClasses, Select, Textarea, tokens } from '@fluentui/react-components'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goldenPlaces } from '../../../../shared/content/golden.ts'
+import type { AnswerId } from '../../../../shared/knowledge/answer.ts'
 import { languageSchema, languages } from '../../../../shared/knowledge/language.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { narrow } from '../../../ui/narrow.ts'
@@ -45,6 +46,8 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalXXS,
   },
   title: { flex: '1 1 160px', minWidth: 0, overflowWrap: 'anywhere' },
+  its: { fontWeight: tokens.fontWeightSemibold },
+  seen: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
   gone: { color: tokens.colorStatusDangerForeground1 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -124,7 +127,9 @@ function Answers({ row }: Props) {
   const { answers, language } = row.question
   return (
     <div>
-      <h4 className={styles.heading}>{t('content.questions.mustFind', { count: answers.length })}</h4>
+      <h3 className={styles.heading}>
+        {t('content.questions.mustFind', { count: answers.length === 1 ? 1 : mostAnswers })}
+      </h3>
       <ul className={styles.list}>
         {answers.map((answerId) => (
           <li key={answerId} className={styles.answer}>
@@ -157,31 +162,53 @@ function Answers({ row }: Props) {
 }
 
 /** What agents see at these words today. */
-function FoundNow({ row: { question } }: Props) {
+function FoundNow({ row }: Props) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const titles = useAppSelector(selectTitles)
+  const { question } = row
   const found = useAppSelector(({ questions }) => questions.found[keyOf(question)])
   if (question.text.trim() === '') return null
   const seen = (found ?? []).slice(0, goldenPlaces)
   return (
     <div>
-      <h4 className={styles.heading}>{t('content.questions.now')}</h4>
+      <h3 className={styles.heading}>{t('content.questions.now')}</h3>
       <p className={styles.quiet} role="status">
         <QuestionPlace question={question} />
       </p>
       {found && seen.length === 0 && <p className={styles.quiet}>{t('content.questions.nothing')}</p>}
-      <ol>
+      <ol className={styles.seen}>
         {seen.map((answerId) => (
-          <li key={answerId} lang={question.language}>
-            {question.answers.includes(answerId) ? (
-              <strong>{titles(answerId, question.language) ?? answerId}</strong>
-            ) : (
-              (titles(answerId, question.language) ?? answerId)
-            )}
+          <li key={answerId}>
+            <SeenAnswer row={row} answerId={answerId} />
           </li>
         ))}
       </ol>
+    </div>
+  )
+}
+
+/** One of the cards of today; one that the question may find too is chosen where it is seen. */
+function SeenAnswer({ row, answerId }: Props & { readonly answerId: AnswerId }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const dispatch = useAppDispatch()
+  const { answers, language } = row.question
+  const title = useAppSelector(selectTitles)(answerId, language) ?? answerId
+  const isIts = answers.includes(answerId)
+  return (
+    <div className={styles.answer}>
+      <span className={mergeClasses(styles.title, isIts && styles.its)} lang={language}>
+        {title}
+      </span>
+      {!isIts && answers.length < mostAnswers && row.change !== 'removed' && (
+        <Button
+          size="small"
+          aria-label={t('content.questions.accept', { title })}
+          onClick={() => dispatch(typeQuestion(row, { answers: [...answers, answerId] }))}
+        >
+          {t('content.questions.acceptShort')}
+        </Button>
+      )}
     </div>
   )
 }

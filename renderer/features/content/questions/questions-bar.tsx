@@ -45,7 +45,7 @@ export function QuestionsBar({ shown }: { readonly shown: number }) {
           disabledFocusable={!isReady}
           onClick={() => isReady && void dispatch(saveQuestions())}
         >
-          {t('content.questions.save', { count: ready })}
+          {ready > 0 ? t('content.questions.save', { count: ready }) : t('content.questions.saveNothing')}
         </Button>
       </span>
     </div>

@@ -144,13 +144,14 @@ export type QuestionCounts = {
   readonly unasked: readonly QuestionText[]
 }
 
-/** How the questions do in the release on this workstation. */
+/** How the questions do in the release on this workstation; one that is not whole yet is asked, and not counted. */
 export const selectCounts = createSelector([selectQuestionRows, selectPlacing], (rows, placing): QuestionCounts => {
   const asked = rows.filter(({ change, question }) => change !== 'removed' && question.text.trim() !== '')
-  const places = asked.map(({ question }) => ({ question, place: placing(question) }))
-  const unasked = places.filter(({ place }) => place === undefined).map(({ question }) => question)
-  const found = places.filter(({ place }) => place !== undefined && isFoundAt(place)).length
-  return { all: asked.length, found, notFound: asked.length - found - unasked.length, unasked }
+  const unasked = asked.map(({ question }) => question).filter((question) => placing(question) === undefined)
+  const whole = asked.filter(({ question }) => question.answers.length > 0)
+  const places = whole.map(({ question }) => placing(question)).filter((place) => place !== undefined)
+  const found = places.filter(isFoundAt).length
+  return { all: rows.length, found, notFound: places.length - found, unasked }
 })
 
 /** How many changes are not at the centre, and how many of them may be saved: complete, and nobody has to choose first. */
