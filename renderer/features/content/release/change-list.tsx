@@ -1,9 +1,10 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { PublishedChange } from '../../../../shared/content/content-contract.ts'
+import { type TextField, textFields } from '../../../../shared/content/obstacle.ts'
 import type { Revision } from '../../../../shared/knowledge/answer.ts'
 import { DiffText } from '../../../ui/diff-text.tsx'
-import { draftTextOf, type TextField, textFields } from '../editor/draft-text.ts'
+import { draftTextOf } from '../editor/draft-text.ts'
 import { useFieldWords } from '../editor/use-field-words.ts'
 
 const useStyles = makeStyles({
