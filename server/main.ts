@@ -28,7 +28,7 @@ runProgram(readConfig, async (config) => {
     if (interactions === 'rebuilt') log.info('the interactions were derived from their facts')
     await ensureFlagModel(db)
     const counts = await ensureCountModel(db, interactions === 'rebuilt')
-    if (counts === 'rebuilt') log.info('what became of the answers was counted from the facts')
+    if (counts !== 'current') log.info('what became of the answers was counted from the facts')
     await ensureFirstRelease({ db, clock, log, contentFolder: config.contentFolder, timeZone: config.timeZone })
     await ensureGoldenQuestions({ db, clock, log, file: join(config.contentFolder, '../golden-questions.json') })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { ensureReadModel } from '../db/read-model.ts'
 import { type AnswerTally, countedAnswers, countedQueries, type QueryTally, type Tally } from './counted.ts'
 
 /*
@@ -13,7 +14,6 @@ import { type AnswerTally, countedAnswers, countedQueries, type QueryTally, type
  * counts anew.
  */
 const modelVersion = 1
-const modelName = 'count'
 
 /** Adds the difference between two tallies of the same interactions. */
 export async function applyDifference(db: Db, before: Tally, after: Tally): Promise<void> {
@@ -98,29 +98,6 @@ export async function recount(db: Db): Promise<void> {
   })
 }
 
-/**
- * Counts anew when that was never done, or by other rules, or when the interactions were derived by other rules than
- * before. Safe with several nodes at once.
- */
-export async function ensureCountModel(db: Db, isOutdated: boolean): Promise<'current' | 'rebuilt'> {
-  return db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(3114)`.execute(connection)
-    try {
-      const known = await connection
-        .selectFrom('read_model')
-        .select('version')
-        .where('name', '=', modelName)
-        .executeTakeFirst()
-      if (known?.version === modelVersion && !isOutdated) return 'current'
-      await recount(connection)
-      await connection
-        .insertInto('read_model')
-        .values({ name: modelName, version: modelVersion })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ version: modelVersion }))
-        .execute()
-      return 'rebuilt'
-    } finally {
-      await sql`select pg_advisory_unlock(3114)`.execute(connection)
-    }
-  })
-}
+/** Counts anew when that is due; `isOutdated`: because the interactions were derived by other rules than before. */
+export const ensureCountModel = (db: Db, isOutdated: boolean): ReturnType<typeof ensureReadModel> =>
+  ensureReadModel(db, { name: 'count', version: modelVersion, lock: 3114, rebuild: recount }, isOutdated)

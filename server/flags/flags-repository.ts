@@ -4,6 +4,7 @@ import type { Decision, ListedFlag, OwnFlag } from '../../shared/flags/flag.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
+import { ensureReadModel } from '../db/read-model.ts'
 import type { FlagSettlementTable, FlagTable } from '../db/schema.ts'
 
 /*
@@ -29,29 +30,9 @@ export async function rebuildFlags(db: Db): Promise<void> {
   })
 }
 
-/** Derives the flags when that was never done, or by other rules. Safe with several nodes at once. */
-export async function ensureFlagModel(db: Db): Promise<'current' | 'rebuilt'> {
-  return db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(3112)`.execute(connection)
-    try {
-      const known = await connection
-        .selectFrom('read_model')
-        .select('version')
-        .where('name', '=', 'flag')
-        .executeTakeFirst()
-      if (known?.version === modelVersion) return 'current'
-      await rebuildFlags(connection)
-      await connection
-        .insertInto('read_model')
-        .values({ name: 'flag', version: modelVersion })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ version: modelVersion }))
-        .execute()
-      return 'rebuilt'
-    } finally {
-      await sql`select pg_advisory_unlock(3112)`.execute(connection)
-    }
-  })
-}
+/** Derives the flags when that was never done, or by other rules. */
+export const ensureFlagModel = (db: Db): ReturnType<typeof ensureReadModel> =>
+  ensureReadModel(db, { name: 'flag', version: modelVersion, lock: 3112, rebuild: rebuildFlags })
 
 async function derive(db: Db, which: ReturnType<typeof sql<SqlBool>>): Promise<void> {
   await sql`

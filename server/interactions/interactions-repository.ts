@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Fact, factSchema } from '../../shared/interaction/fact.ts'
 import { byInteraction, type InteractionSummary, summarize } from '../../shared/interaction/interaction.ts'
 import type { Db } from '../db/database.ts'
+import { ensureReadModel } from '../db/read-model.ts'
 
 /*
  * The read model `interaction`: one row for each interaction, derived from its facts by `summarize`, the function
@@ -65,29 +66,9 @@ export async function factsOfAgent(db: Db, agentId: string, since: Date): Promis
   return facts.filter((fact) => fact.agentId === agentId)
 }
 
-/** Rebuilds every row when it was derived by another version of the rules. Safe with several nodes at once. */
-export async function ensureInteractionModel(db: Db): Promise<'made' | 'current' | 'rebuilt'> {
-  return db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(3111)`.execute(connection)
-    try {
-      const known = await connection
-        .selectFrom('read_model')
-        .select('version')
-        .where('name', '=', 'interaction')
-        .executeTakeFirst()
-      if (known?.version === modelVersion) return 'current'
-      await rebuildInteractions(connection)
-      await connection
-        .insertInto('read_model')
-        .values({ name: 'interaction', version: modelVersion })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ version: modelVersion }))
-        .execute()
-      return known ? 'rebuilt' : 'made'
-    } finally {
-      await sql`select pg_advisory_unlock(3111)`.execute(connection)
-    }
-  })
-}
+/** Derives the interactions when that was never done, or by other rules. */
+export const ensureInteractionModel = (db: Db): ReturnType<typeof ensureReadModel> =>
+  ensureReadModel(db, { name: 'interaction', version: modelVersion, lock: 3111, rebuild: rebuildInteractions })
 
 /** Derives every interaction afresh, a page at a time, while deliveries go on. */
 export async function rebuildInteractions(db: Db): Promise<void> {

@@ -16,9 +16,8 @@ export const textNameSchema = z.object({
 })
 export type TextName = z.infer<typeof textNameSchema>
 
-/** The fields of a text that can be wrong by themselves. */
-export const faultyFields = [
-  'answerId',
+/** What an editor types, in the order in which it is read. */
+export const textFields = [
   'title',
   'kind',
   'service',
@@ -35,10 +34,13 @@ export const faultyFields = [
   'effectiveFrom',
   'effectiveUntil',
 ] as const
-export const faultyFieldSchema = z.enum(faultyFields)
+export type TextField = (typeof textFields)[number]
+
+/** The fields that can be wrong by themselves. */
+export const faultyFieldSchema = z.enum([...textFields, 'answerId'])
 export type FaultyField = z.infer<typeof faultyFieldSchema>
 
-export const fieldFaults = ['missing', 'too-many-words', 'no-day', 'no-address', 'no-id', 'too-long', 'wrong'] as const
+const fieldFaults = ['missing', 'too-many-words', 'no-day', 'no-address', 'no-id', 'too-long', 'wrong'] as const
 export type FieldFault = (typeof fieldFaults)[number]
 
 const plain = <const Code extends string>(code: Code) => z.object({ code: z.literal(code) })

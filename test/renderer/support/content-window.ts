@@ -74,6 +74,10 @@ export async function openText(window: ContentWindow, title: string) {
 export const sideOf = (window: ContentWindow, name: 'English' | 'Français') =>
   within(window.screen.getByRole('region', { name }))
 
+/** The title of the English text. */
+export const titleField = (window: ContentWindow) =>
+  sideOf(window, 'English').getByRole<HTMLInputElement>('textbox', { name: 'Title' })
+
 export const asked = ({ calls }: ContentWindow, name: string) =>
   calls.filter((call) => call.name === name).map(({ input }) => input)
 

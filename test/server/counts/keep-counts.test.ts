@@ -151,7 +151,7 @@ describe('the kept counts', () => {
   it('are counted anew at the first start, and not at the second', async () => {
     const kept = await keptCounts()
     await sql`delete from answer_count`.execute(server.database.db)
-    expect(await ensureCountModel(server.database.db, false)).toBe('rebuilt')
+    expect(await ensureCountModel(server.database.db, false)).toBe('made')
     expect(await keptCounts()).toEqual(kept)
     expect(await ensureCountModel(server.database.db, false)).toBe('current')
   })

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { DraftText } from '../../../../shared/content/draft.ts'
+import { type TextField, textFields } from '../../../../shared/content/obstacle.ts'
 import { DiffText } from '../../../ui/diff-text.tsx'
-import { type TextField, textFields } from '../editor/draft-text.ts'
 import { useFieldWords } from '../editor/use-field-words.ts'
 
 const useStyles = makeStyles({

@@ -1,4 +1,5 @@
 import { checkDraft, type DraftFault, type DraftText, draftTextSchema } from '../../../../shared/content/draft.ts'
+import { faultyFieldSchema, type TextField } from '../../../../shared/content/obstacle.ts'
 import type { AnswerId, DayInCity, Revision } from '../../../../shared/knowledge/answer.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
 import { folded } from '../content-rows.ts'
@@ -81,25 +82,6 @@ export function previewOf(
   return { ...rest, ...(apart && { apart }), ...about, revisedOn: today, revisionId: 'draft' }
 }
 
-export const textFields = [
-  'title',
-  'kind',
-  'service',
-  'audience',
-  'spoken',
-  'residentsWords',
-  'steps',
-  'detail',
-  'links',
-  'related',
-  'apart',
-  'owner',
-  'reviewOn',
-  'effectiveFrom',
-  'effectiveUntil',
-] as const satisfies readonly (keyof DraftText)[]
-export type TextField = (typeof textFields)[number]
-
 /** A field in one text, to be read or compared. */
 export function fieldAsText(text: DraftText, field: TextField): string {
   switch (field) {
@@ -123,9 +105,7 @@ export function faultsOf(
 ): DraftFault[] {
   const checked = checkDraft({ ...about, text: tidied(text) }, today)
   if (checked.ok) return []
-  return [...textFields, 'answerId' as const].flatMap(
-    (field) => checked.faults.find((fault) => fault.field === field) ?? [],
-  )
+  return faultyFieldSchema.options.flatMap((field) => checked.faults.find((fault) => fault.field === field) ?? [])
 }
 
 /** An answer's id from its title: `Report a pothole` → `report-a-pothole`. */

@@ -11,6 +11,7 @@ import {
 import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftFault, DraftText } from '../../../../shared/content/draft.ts'
+import type { TextField } from '../../../../shared/content/obstacle.ts'
 import {
   answerKinds,
   countWords,
@@ -20,7 +21,7 @@ import {
 } from '../../../../shared/knowledge/answer.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
 import { useAppDispatch } from '../../../app/hooks.ts'
-import { faultsOf, type TextField } from './draft-text.ts'
+import { faultsOf } from './draft-text.ts'
 import { typeInto } from './editor-commands.ts'
 import type { OpenEditor } from './editor-slice.ts'
 import { LinkFields } from './link-fields.tsx'

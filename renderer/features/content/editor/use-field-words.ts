@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftText } from '../../../../shared/content/draft.ts'
-import { fieldAsText, type TextField } from './draft-text.ts'
+import type { TextField } from '../../../../shared/content/obstacle.ts'
+import { fieldAsText } from './draft-text.ts'
 
 /** Tells what stands in a field as a person reads it: kinds and services by their names. */
 export function useFieldWords(): (text: DraftText, field: TextField) => string {
