@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll, isShown, zoomToTwice } from './support/agent-hands.ts'
+import { visitConversations } from './support/conversation-screens.ts'
 import { visitDesks, visitEveryScreen } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 import { until } from './support/until.ts'
@@ -24,6 +25,17 @@ for (const language of languages) {
       const desktop = await openDesktop({ agent: administrator, settings: { language, theme } })
       const found: string[] = []
       await visitDesks(desktop, language, async (screen, page) => {
+        found.push(...(await violations(page)).map((violation) => `${screen}: ${violation}`))
+      })
+      expect(found).toEqual([])
+    })
+
+    test(`axe finds nothing where calls and chats are (${language}, ${theme})`, async ({ ownCentre, openDesktop }) => {
+      const supervisor = await ownCentre.addAgent('Test Supervisor', 'supervisor')
+      const serverUrl = ownCentre.url
+      const desktop = await openDesktop({ serverUrl, agent: supervisor, settings: { language, theme } })
+      const found: string[] = []
+      await visitConversations(desktop, ownCentre, supervisor, language, async (screen, page) => {
         found.push(...(await violations(page)).map((violation) => `${screen}: ${violation}`))
       })
       expect(found).toEqual([])
@@ -55,6 +67,20 @@ for (const language of languages) {
     const desktop = await openDesktop({ agent: administrator, settings: { language } })
     await zoomToTwice(desktop)
     await visitDesks(desktop, language, async (_screen, page) => expectNoSidewaysScroll(page))
+  })
+}
+
+for (const language of languages) {
+  test(`nothing scrolls sideways at 200 % where calls and chats are (${language})`, async ({
+    ownCentre,
+    openDesktop,
+  }) => {
+    const supervisor = await ownCentre.addAgent('Test Supervisor', 'supervisor')
+    const desktop = await openDesktop({ serverUrl: ownCentre.url, agent: supervisor, settings: { language } })
+    await zoomToTwice(desktop)
+    await visitConversations(desktop, ownCentre, supervisor, language, async (_screen, page) =>
+      expectNoSidewaysScroll(page),
+    )
   })
 }
 

@@ -22,8 +22,14 @@ export const selectOpenOnes = createSelector(
 export const selectOpenOne = (state: RootState, interactionId: string): OpenOne | null =>
   selectOpenOnes(state).find(({ open }) => open.interactionId === interactionId) ?? null
 
+/**
+ * The interaction in which a conversation goes on. One that was handed over and came back is open twice: what is left of
+ * the first is its wrap-up.
+ */
 export const selectOneOfConversation = (state: RootState, conversationId: string): OpenOne | null =>
-  selectOpenOnes(state).find(({ open }) => open.centre?.conversationId === conversationId) ?? null
+  selectOpenOnes(state).find(
+    ({ open }) => open.centre?.conversationId === conversationId && phaseOf(open.facts) !== 'after-call',
+  ) ?? null
 
 /** Whether anything is open, in front or not. */
 export const selectIsAnyOpen = (state: RootState): boolean => state.desk.order.length > 0

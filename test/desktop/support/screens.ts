@@ -13,7 +13,7 @@ import { until } from './until.ts'
 export const words = { en, fr } as const
 
 /** Looks at one screen; `name` is for reports and files. */
-type Look = (name: string, page: Page) => Promise<void>
+export type Look = (name: string, page: Page) => Promise<void>
 
 /** What the call is about; by default the first practice call. */
 type CallWishes = { readonly script?: string; readonly notes?: string; readonly heardOut?: boolean }

@@ -92,6 +92,20 @@ describe('handing over', () => {
     expect(outcome).toHaveProperty('value', 'transferred')
   })
 
+  it('and getting it back opens another interaction, and closes neither with the wrap-up of the first', async () => {
+    const window = await openWindow()
+    const chat = aConversation()
+    window.announce('conversation:events', together(chat.offered(), chat.accepted(), chat.transferred(chat.beganAt)))
+    await window.screen.findByRole('heading', { name: 'After-call work' }, patience)
+    const again = aConversation({ conversationId: chat.conversationId, resident: 'Back' })
+    window.announce('conversation:events', together(again.offered(), again.accepted()))
+    await window.screen.findByRole('tab', { name: /Back/ }, patience)
+    await window.person.keyboard('{Enter}')
+    await waitFor(() => expect(window.store.getState().desk.order).toEqual([again.interactionId]), patience)
+    expect(window.store.getState().interaction.open?.interactionId).toBe(again.interactionId)
+    expect(window.desk.closed).toEqual([])
+  })
+
   it('shows the card above the conversation to whoever gets it', async () => {
     const handOver = {
       topic: pothole.answerId,
