@@ -43,6 +43,7 @@ export const conversations: Migration = {
         unique (source_id, source_key)
       );
       create index conversation_to_forget on conversation (ended_at) where forgotten_at is null;
+      create index conversation_forgotten on conversation (forgotten_at) where forgotten_at is not null;
 
       -- One agent's part is an interaction; without an agent it waits in a queue.
       create table conversation_part (
@@ -61,6 +62,7 @@ export const conversations: Migration = {
         hand_over jsonb
       );
       create index conversation_part_of_conversation on conversation_part (conversation_id);
+      create index conversation_part_of_agent on conversation_part (agent_id, offered_at) where agent_id is not null;
       create index conversation_part_open on conversation_part (agent_id) where closed_at is null;
       create index conversation_part_waiting on conversation_part (offered_at)
         where closed_at is null and agent_id is null;
