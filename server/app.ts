@@ -115,6 +115,9 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     trustProxy: deps.trustedProxies ?? false,
   })
 
+  // Before the first of them is loaded: it binds the handler that is there then.
+  answerFailures(app, log)
+
   // Nothing here is a page; whoever shows an answer as one gets nothing to run.
   const contentSecurityPolicy = {
     useDefaults: false,
@@ -137,7 +140,6 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     ? await startChatPage(app, { db, clock, log, exchange, limits: deps.chatLimits })
     : null
   registerOperationsRoutes(app, { db, metrics, version, currentRelease: releases.current })
-  answerFailures(app, log)
   await app.ready()
 
   const golden = createGoldenCheck(deps.startGoldenThread)
