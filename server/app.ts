@@ -86,6 +86,7 @@ export type CentralServer = {
 }
 
 const chatsPerAgentAsBuilt = 4
+const answeredWithinMs = 1_500
 const housekeepingEveryMs = 3_600_000
 const largestBody = 64_000
 const signInsPerMinuteAsBuilt = 300
@@ -202,7 +203,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       await exchange.stop()
       await node.stop()
       await golden.stop()
-      await app.close()
+      await closeSoon(app)
       await stopFollowing()
     },
   }
@@ -237,6 +238,16 @@ async function lookAt(change: Change, watched: Watched): Promise<void> {
       return requests.look()
     default:
       return assertNever(change)
+  }
+}
+
+/** Waits for what is being answered; whoever only keeps a connection, or a stream, is cut off then. */
+async function closeSoon(app: FastifyInstance): Promise<void> {
+  const cutOff = setTimeout(() => app.server.closeAllConnections(), answeredWithinMs)
+  try {
+    await app.close()
+  } finally {
+    clearTimeout(cutOff)
   }
 }
 

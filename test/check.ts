@@ -37,7 +37,9 @@ const checks: readonly Check[] = [
 /** What reads files alone, or starts the embedded database whatever it is told. */
 const sameOnAnyDatabase = [
   'test/server/content/**',
-  'test/server/conversations/adapters/**',
+  'test/server/conversations/{adapters,chat-page}/**',
+  'test/server/{cli,georeport}/**',
+  'test/server/program/start-failures.test.ts',
   'test/server/**/*kill.test.ts',
   'test/server/conversations/nothing-is-lost.test.ts',
   'test/server/db/{embedded-postgres,folder-lock,postgres-binaries}.test.ts',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { childOutput } from '../../../electron/launch/child-output.ts'
 import { childEnvironment } from '../../../electron/launch/desktop.ts'
 import { projectFolder } from '../../../electron/launch/environment.ts'
@@ -36,6 +37,8 @@ export class Platform {
     const told = (name: string) => new RegExp(`^ *${name} +(\\S+)$`, 'm').exec(output)?.[1]
     const [key, secret] = [told('key'), told('secret')]
     if (!key || !secret) throw new Error(`the source was not added: ${output}`)
+    // A server that has just read its sources, or its people, reads them again after a second.
+    await sleep(1_100)
     return new Platform(url, key, secret)
   }
 
