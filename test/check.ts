@@ -29,32 +29,54 @@ const checks: readonly Check[] = [
     title: 'Content',
     run: () => command('node', ['out/server/content.js', 'check', 'assets/content']),
   },
-  { name: 'unit', title: 'Tests of every world', run: () => vitest('unit', []) },
-  ...(databaseUrl ? [ownDatabase(databaseUrl)] : []),
+  ...(databaseUrl ? onBothDatabases(databaseUrl) : [unit([])]),
   { name: 'desktop', title: 'Desktop journeys', run: playwright },
 ]
+
+function unit(args: readonly string[]): Check {
+  return { name: 'unit', title: 'Tests of every world', run: () => vitest('unit', args) }
+}
 
 /** What reads files alone, or starts the embedded database whatever it is told. */
 const sameOnAnyDatabase = [
   'test/server/content/**',
-  'test/server/conversations/{adapters,chat-page}/**',
   'test/server/{cli,georeport}/**',
-  'test/server/program/start-failures.test.ts',
-  'test/server/**/*kill.test.ts',
+  'test/server/conversations/{adapters,chat-page}/**',
   'test/server/conversations/nothing-is-lost.test.ts',
+  'test/server/**/*kill.test.ts',
+  'test/server/program/start-failures.test.ts',
   'test/server/db/{embedded-postgres,folder-lock,postgres-binaries}.test.ts',
 ]
 
-/** The server's tests once more, on a PostgreSQL that is not ours. */
-function ownDatabase(url: string): Check {
-  return {
-    name: 'database',
-    title: 'Tests of the server on a PostgreSQL of your own',
-    run: () =>
-      vitest('database', ['--project', 'server', ...sameOnAnyDatabase.flatMap((files) => ['--exclude', files])], {
-        CUE311_TEST_DATABASE_URL: url,
-      }),
-  }
+/** What is tested on both: the tables, and what may not be lost. */
+const onEach = ['test/server/db', 'test/server/interactions', 'test/server/conversations/desk.test.ts']
+
+/**
+ * Where there is a PostgreSQL that is not ours, most of the server is tested on it and not a second time on the embedded
+ * one: the SQL is the same, and both times would take longer than anybody waits.
+ */
+function onBothDatabases(url: string): Check[] {
+  const others = ['shared', 'electron', 'renderer', 'house'].flatMap((project) => ['--project', project])
+  const here = [
+    ...['cli', 'content', 'georeport', 'program', 'conversations/adapters', 'conversations/chat-page'],
+    'conversations/nothing-is-lost.test.ts',
+  ].map((place) => `test/server/${place}`)
+  return [
+    unit(others),
+    {
+      name: 'embedded',
+      title: 'Tests of the server on the embedded PostgreSQL',
+      run: () => vitest('embedded', ['--project', 'server', ...here, ...onEach]),
+    },
+    {
+      name: 'database',
+      title: 'Tests of the server on a PostgreSQL of your own',
+      run: () =>
+        vitest('database', ['--project', 'server', ...sameOnAnyDatabase.flatMap((files) => ['--exclude', files])], {
+          CUE311_TEST_DATABASE_URL: url,
+        }),
+    },
+  ]
 }
 
 async function boundaries(): Promise<Tally> {
