@@ -44,8 +44,11 @@ function kept<Known>(clock: Clock, read: () => Promise<Known>) {
     return known
   }
   return async <Value>(find: (known: Known) => Value | undefined): Promise<Value | null> => {
-    const found = find(await (known && clock.now() - readAt < freshForMs ? known : readAgain()))
-    if (found !== undefined || clock.now() - readAt < retryAfterMs) return found ?? null
-    return find(await readAgain()) ?? null
+    const asked = known && clock.now() - readAt < freshForMs ? known : readAgain()
+    const found = find(await asked)
+    if (found !== undefined) return found
+    // Somebody who asked at the same time may have had it read again: that is newer than what was asked here.
+    if (known !== null && known !== asked) return find(await known) ?? null
+    return clock.now() - readAt < retryAfterMs ? null : (find(await readAgain()) ?? null)
   }
 }

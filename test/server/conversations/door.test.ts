@@ -73,6 +73,14 @@ describe('the door', () => {
     await expect.poll(async () => (await source.tell('people', event)).body.taken, { timeout: 5_000 }).toBe(1)
   })
 
+  it('knows somebody new in every event of a request', async () => {
+    await source.tell('new', offered)
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    await server.addAgent('nina')
+    const told = await source.tell('new too', { ...offered, agent: 'nina' }, { kind: 'accepted', agent: 'nina' })
+    expect(told.body).toMatchObject({ taken: 2, refused: [] })
+  })
+
   it('refuses an utterance of a megabyte and takes the one beside it', async () => {
     const say = (utteranceId: string, text: string) => ({ kind: 'utterance', utteranceId, speaker: 'resident', text })
     const { body } = await source.tell('long', say('u1', 'x'.repeat(900_000)), say('u2', 'Hello 👋 שלום'))
