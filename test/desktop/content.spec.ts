@@ -26,7 +26,7 @@ async function visitContent(desktop: Desktop, language: Language, look: Look): P
   await page.getByRole('region', { name: say.editor }).waitFor()
   await page.locator('[data-side="en"] input').first().waitFor()
   await look('editor', page)
-  await page.keyboard.press('Control+h')
+  await page.keyboard.press('Control+Shift+h')
   await page.getByRole('region', { name: say.earlier.title, exact: true }).getByRole('radio').first().waitFor()
   await look('earlier texts', page)
   await page.keyboard.press('Escape')
