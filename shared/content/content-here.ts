@@ -76,6 +76,8 @@ export const keptTextSchema = z.object({
   replaces: z.string().nullable(),
   /** The version that it was typed into; null: the centre does not know the draft. */
   version: z.number().int().positive().nullable(),
+  /** Somebody else's text stood beside it, and nobody had chosen: it goes over no version by itself. */
+  contested: z.boolean().optional(),
   text: draftTextSchema,
   keptAt: epochMsSchema,
 })

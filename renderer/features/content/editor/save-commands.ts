@@ -93,7 +93,7 @@ export const keepSide =
   async (_dispatch, getState, { bridge, clock }) => {
     const side = selectSide(getState(), language)
     if (!side?.draftId || !side.text) return true
-    const { draftId, text, replaces, draft } = side
+    const { draftId, text, replaces, draft, conflict } = side
     if (!isDirty(side)) {
       await bridge.request('content:let-go', { draftId })
       return true
@@ -104,6 +104,7 @@ export const keepSide =
     // A new answer without a title has no id yet; there is nothing to find it by, and next to nothing typed.
     if (!answerId || !answerIdSchema.safeParse(answerId).success) return true
     const version = draft?.version ?? null
-    const kept = { draftId, answerId, language, replaces, version, text, keptAt: clock.now() }
+    const about = { draftId, answerId, language, replaces, version, text, keptAt: clock.now() }
+    const kept = conflict ? { ...about, contested: true } : about
     return (await bridge.request('content:keep', kept)).ok
   }

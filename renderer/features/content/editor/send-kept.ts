@@ -29,8 +29,10 @@ export const sendKeptTexts =
     await Promise.all([dispatch(readDrafts()), dispatch(readKeptTexts())])
   }
 
-/** Whether it is open, or the text of an answer that somebody else has written meanwhile under the same id. */
-function isForAPerson(state: RootState, { draftId, answerId, language, replaces, version }: KeptText): boolean {
+/** Whether it is open, or waits for a choice, or is the text of an answer that somebody else has written meanwhile under the same id. */
+function isForAPerson(state: RootState, kept: KeptText): boolean {
+  const { draftId, answerId, language, replaces, version, contested } = kept
+  if (contested) return true
   const sides = Object.values(state.editor.open?.sides ?? {})
   if (sides.some((side) => side?.draftId === draftId)) return true
   const isNew = replaces === null && version === null

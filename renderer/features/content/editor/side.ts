@@ -103,7 +103,7 @@ export const newSide = (language: Language, text: DraftText): Side => ({
 
 /**
  * What was typed before a crash, put back: over the version that it was typed into it is simply not saved yet, over any
- * other there are two texts to choose from.
+ * other, or where nobody had chosen yet, there are two texts to choose from.
  */
 export function withKept(side: Side, kept: KeptText): Side {
   const { text, draft } = side
@@ -111,5 +111,5 @@ export function withKept(side: Side, kept: KeptText): Side {
   const typed = { ...side, draftId: kept.draftId, text: kept.text, edits: 1 }
   if (!draft) return { ...typed, isGone: kept.version !== null }
   const isItsVersion = kept.version === draft.version || (kept.version === null && draft.version === 1)
-  return isItsVersion || !text ? typed : { ...typed, conflict: { ...draft, text } }
+  return (isItsVersion && !kept.contested) || !text ? typed : { ...typed, conflict: { ...draft, text } }
 }

@@ -183,6 +183,17 @@ describe('a draft that somebody else changed meanwhile', () => {
     await saved(window, 'My words')
   })
 
+  it('waits for a choice after its editor was closed, and goes over theirs by itself never', async () => {
+    const window = await inConflict()
+    await window.person.keyboard('{Escape}')
+    await window.screen.findByText(/“My words” \(English\) was typed on this/, {}, patience)
+    window.announce('connection:changed', { state: 'online' })
+    await window.person.click(await window.screen.findByRole('button', { name: 'Open it' }, patience))
+    expect(await window.screen.findByRole('alert', { name: 'Changed meanwhile' }, patience)).toBeDefined()
+    expect(title(window).value).toBe('My words')
+    expect(centreTitle(window)).toBe('Their words')
+  })
+
   it('meets another draft that was begun for the same text', async () => {
     const window = await openContent()
     await openText(window, 'Report a pothole')
