@@ -5,6 +5,7 @@ import { longestUtterance } from '../../../shared/conversation/utterance.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { narrow } from '../../ui/narrow.ts'
+import { optionId } from '../../ui/option-row.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { selectOpenInteraction, selectPhase } from '../interaction/interaction-selectors.ts'
 import { useTakesFocus } from '../interaction/use-takes-focus.ts'
@@ -12,7 +13,7 @@ import { useKeyNames, useKeys } from '../key-map/use-keys.ts'
 import { insertSlashRow, moveSlashRow, say, translateInserted } from './composer-commands.ts'
 import { selectIsSlashOpen, selectSlashRows } from './composer-selectors.ts'
 import { composerLeft, composerReached, composerTyped, slashLeft } from './composer-slice.ts'
-import { SlashRows, slashRowId } from './slash-rows.tsx'
+import { SlashRows } from './slash-rows.tsx'
 
 const useStyles = makeStyles({
   box: {
@@ -75,7 +76,7 @@ function ComposerText({ id, listId }: TextProps) {
       placeholder={t('composer.placeholder')}
       aria-autocomplete="list"
       aria-controls={hasRows ? listId : undefined}
-      aria-activedescendant={hasRows ? slashRowId(listId, row) : undefined}
+      aria-activedescendant={hasRows ? optionId(listId, row) : undefined}
       value={text}
       onChange={({ target }, { value }) => dispatch(composerTyped({ text: value, caret: caretOf(target, value) }))}
       onKeyDown={onKeyDown}

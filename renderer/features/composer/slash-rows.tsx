@@ -1,11 +1,10 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useLayoutEffect, useRef } from 'react'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Suggestion } from '../../../shared/knowledge/suggestion.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
-import { keepsFocus } from '../../ui/keeps-focus.ts'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { narrow } from '../../ui/narrow.ts'
+import { OptionRow } from '../../ui/option-row.tsx'
 import { insertSlashRow } from './composer-commands.ts'
 import { selectSlashRows } from './composer-selectors.ts'
 
@@ -24,18 +23,6 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow16,
     [narrow]: { position: 'static', maxHeight: '160px' },
   },
-  row: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    border: '1px solid transparent',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  reached: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    border: `1px solid ${tokens.colorBrandStroke1}`,
-    '@media (forced-colors: active)': { border: '1px solid Highlight' },
-  },
   title: { fontWeight: tokens.fontWeightSemibold },
   spoken: {
     display: 'block',
@@ -47,9 +34,6 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
 })
-
-/** The id of a row, for the composer that says which one its arrows have reached. */
-export const slashRowId = (listId: string, row: number) => `${listId}-${row}`
 
 /** The answers for the words behind a slash. The focus stays in the text. */
 export function SlashRows({ id }: { readonly id: string }) {
@@ -71,22 +55,13 @@ type RowProps = { readonly suggestion: Suggestion; readonly listId: string; read
 function Row({ suggestion: { title, spoken, language, marks }, listId, row }: RowProps) {
   const styles = useStyles()
   const dispatch = useAppDispatch()
-  const element = useRef<HTMLDivElement>(null)
   const isReached = useAppSelector(({ composer }) => composer.found?.row === row)
-  useLayoutEffect(() => {
-    if (isReached) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [isReached])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the composer, where the focus stays
-    <div
-      ref={element}
-      role="option"
-      id={slashRowId(listId, row)}
-      tabIndex={-1}
-      aria-selected={isReached}
-      className={mergeClasses(styles.row, isReached && styles.reached)}
-      {...keepsFocus}
-      onClick={() => void dispatch(insertSlashRow(row, 'spoken'))}
+    <OptionRow
+      listId={listId}
+      row={row}
+      isReached={isReached}
+      onChoose={() => void dispatch(insertSlashRow(row, 'spoken'))}
     >
       <span className={styles.title} lang={language}>
         <MarkedText text={title} marks={marks.title} />
@@ -94,6 +69,6 @@ function Row({ suggestion: { title, spoken, language, marks }, listId, row }: Ro
       <span className={styles.spoken} lang={language}>
         <MarkedText text={spoken} marks={marks.spoken} />
       </span>
-    </div>
+    </OptionRow>
   )
 }

@@ -1,11 +1,9 @@
-import { Checkbox, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
-import { SearchRegular } from '@fluentui/react-icons'
-import type { KeyboardEvent } from 'react'
+import { Checkbox, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { serviceSchema, services } from '../../../shared/knowledge/answer.ts'
 import { languageSchema, languages } from '../../../shared/knowledge/language.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
-import { listStep, virtualRowId } from '../../ui/virtual-list.tsx'
+import { ListFilterBox } from '../../ui/list-filter-box.tsx'
 import { moveRow } from './content-commands.ts'
 import { type ContentRow, contentOrders, rowStates } from './content-rows.ts'
 import { selectOwners } from './content-selectors.ts'
@@ -32,33 +30,19 @@ export function ContentFilters({ listId, rows, reached, onOpen }: Props) {
   const dispatch = useAppDispatch()
   const filter = useAppSelector(({ content }) => content.filter)
   const owners = useAppSelector(selectOwners)
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Home and End are the text's own.
-    const by = event.key === 'Home' || event.key === 'End' ? null : listStep(event)
-    const row = rows[reached]
-    if (event.nativeEvent.isComposing) return
-    if (by !== null) dispatch(moveRow(by))
-    else if (event.key === 'Enter' && row) onOpen(row)
-    else return
-    event.preventDefault()
-  }
+  const row = rows[reached]
   return (
     <search className={styles.filters}>
-      <Input
-        className={styles.text}
-        role="combobox"
-        aria-label={t('content.filter.text')}
-        aria-autocomplete="list"
-        aria-expanded={rows.length > 0}
-        aria-controls={listId}
-        aria-activedescendant={reached < 0 ? undefined : virtualRowId(listId, reached)}
-        autoComplete="off"
-        spellCheck={false}
-        contentBefore={<SearchRegular />}
+      <ListFilterBox
+        label={t('content.filter.text')}
         placeholder={t('content.filter.placeholder')}
         value={filter.text}
-        onChange={(_event, { value }) => dispatch(filterChanged({ text: value }))}
-        onKeyDown={onKeyDown}
+        listId={listId}
+        hasRows={rows.length > 0}
+        reached={row ? reached : -1}
+        onType={(text) => dispatch(filterChanged({ text }))}
+        onMove={(by) => dispatch(moveRow(by))}
+        onEnter={() => row && onOpen(row)}
       />
       <FilterSelect
         label={t('content.filter.service')}

@@ -16,12 +16,13 @@ import { dialogClosed } from '../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { optionId } from '../../ui/option-row.tsx'
 import { useKeyNames } from '../key-map/use-keys.ts'
 import { selectTopicChoices } from '../wrap-up/wrap-up-selectors.ts'
 import { moveTarget, transfer } from './hand-over-commands.ts'
 import { askedLimit, notesLimit, selectTargetRows } from './hand-over-selectors.ts'
 import { cardChanged, targetFiltered } from './hand-over-slice.ts'
-import { TargetRows, targetRowId } from './target-rows.tsx'
+import { TargetRows } from './target-rows.tsx'
 
 const useStyles = makeStyles({
   fields: {
@@ -101,7 +102,7 @@ function TargetFilter() {
         aria-autocomplete="list"
         aria-expanded={hasRows}
         aria-controls={hasRows ? listId : undefined}
-        aria-activedescendant={hasRows ? targetRowId(listId, row) : undefined}
+        aria-activedescendant={hasRows ? optionId(listId, row) : undefined}
         autoComplete="off"
         spellCheck={false}
         maxLength={120}

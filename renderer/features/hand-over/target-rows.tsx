@@ -1,8 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useLayoutEffect, useRef } from 'react'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
-import { keepsFocus } from '../../ui/keeps-focus.ts'
+import { OptionRow } from '../../ui/option-row.tsx'
 import { selectTargetRows, type TargetRow } from './hand-over-selectors.ts'
 import { targetReached } from './hand-over-slice.ts'
 
@@ -14,26 +13,10 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  row: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    border: '1px solid transparent',
-    cursor: 'pointer',
-    overflowWrap: 'anywhere',
-  },
-  reached: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    border: `1px solid ${tokens.colorBrandStroke1}`,
-    '@media (forced-colors: active)': { border: '1px solid Highlight' },
-  },
+  row: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   state: { color: tokens.colorNeutralForeground2 },
   quiet: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
 })
-
-/** The id of a row, for the box that says which one its arrows have reached. */
-export const targetRowId = (listId: string, row: number) => `${listId}-${row}`
 
 /** Colleagues, then queues, as filtered. */
 export function TargetRows({ id }: { readonly id: string }) {
@@ -57,25 +40,17 @@ function Row({ target: { name, state }, id, row }: RowProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
-  const element = useRef<HTMLDivElement>(null)
   const isReached = useAppSelector(({ handOver }) => handOver.row === row)
-  useLayoutEffect(() => {
-    if (isReached) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [isReached])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the box, where the focus stays
-    <div
-      ref={element}
-      role="option"
-      id={targetRowId(id, row)}
-      tabIndex={-1}
-      aria-selected={isReached}
-      className={mergeClasses(styles.row, isReached && styles.reached)}
-      {...keepsFocus}
-      onClick={() => dispatch(targetReached(row))}
+    <OptionRow
+      listId={id}
+      row={row}
+      isReached={isReached}
+      className={styles.row}
+      onChoose={() => dispatch(targetReached(row))}
     >
       <span>{name}</span>
       <span className={styles.state}>{state ? t(`presence.state.${state}`) : t('handOver.queue')}</span>
-    </div>
+    </OptionRow>
   )
 }

@@ -1,11 +1,11 @@
-import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useId, useLayoutEffect, useRef } from 'react'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Suggestion } from '../../../shared/knowledge/suggestion.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
-import { keepsFocus } from '../../ui/keeps-focus.ts'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { narrow } from '../../ui/narrow.ts'
+import { OptionRow } from '../../ui/option-row.tsx'
 import { openRow } from './search-commands.ts'
 import { type RowGroup, selectRowGroups } from './search-selectors.ts'
 
@@ -30,16 +30,6 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     columnGap: tokens.spacingHorizontalM,
     alignItems: 'center',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    border: '1px solid transparent',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  reached: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    border: `1px solid ${tokens.colorBrandStroke1}`,
-    '@media (forced-colors: active)': { border: '1px solid Highlight' },
   },
   title: {
     fontSize: tokens.fontSizeBase300,
@@ -57,9 +47,6 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
 })
-
-/** The id of a row, for the box that says which one its arrows have reached. */
-export const rowId = (listId: string, row: number) => `${listId}-${row}`
 
 /** What was found, or what is usual; nothing where there is nothing. */
 export function FoundRows({ id }: { readonly id: string }) {
@@ -106,22 +93,14 @@ function Row({ suggestion: { title, spoken, service, language, marks }, listId, 
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
-  const element = useRef<HTMLDivElement>(null)
   const isReached = useAppSelector(({ search }) => search.row === row)
-  useLayoutEffect(() => {
-    if (isReached) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [isReached])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the box, where the focus stays
-    <div
-      ref={element}
-      role="option"
-      id={rowId(listId, row)}
-      tabIndex={-1}
-      aria-selected={isReached}
-      className={mergeClasses(styles.row, isReached && styles.reached)}
-      {...keepsFocus}
-      onClick={() => dispatch(openRow(row))}
+    <OptionRow
+      listId={listId}
+      row={row}
+      isReached={isReached}
+      className={styles.row}
+      onChoose={() => dispatch(openRow(row))}
     >
       <span className={styles.title} lang={language}>
         <MarkedText text={title} marks={marks.title} />
@@ -132,6 +111,6 @@ function Row({ suggestion: { title, spoken, service, language, marks }, listId, 
       <span className={styles.spoken} lang={language}>
         <MarkedText text={spoken} marks={marks.spoken} />
       </span>
-    </div>
+    </OptionRow>
   )
 }

@@ -8,9 +8,10 @@ import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { keepsFocus } from '../../ui/keeps-focus.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { narrow } from '../../ui/narrow.ts'
+import { optionId } from '../../ui/option-row.tsx'
 import { useReturningFocus } from '../../ui/use-returning-focus.ts'
 import { useKeys } from '../key-map/use-keys.ts'
-import { FoundRows, rowId } from './found-rows.tsx'
+import { FoundRows } from './found-rows.tsx'
 import { moveRow, openRow, recordFoundNothing, switchSearchLanguage } from './search-commands.ts'
 import { SearchFooter } from './search-footer.tsx'
 import { searchLimit, selectRows, selectSearchLanguage } from './search-selectors.ts'
@@ -100,7 +101,7 @@ function SearchBox({ listId }: { readonly listId: string }) {
       aria-autocomplete="list"
       aria-expanded={hasRows}
       aria-controls={hasRows ? listId : undefined}
-      aria-activedescendant={hasRows && row !== null ? rowId(listId, row) : undefined}
+      aria-activedescendant={hasRows && row !== null ? optionId(listId, row) : undefined}
       data-search
       autoComplete="off"
       spellCheck={false}

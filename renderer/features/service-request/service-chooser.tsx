@@ -3,8 +3,8 @@ import { SearchRegular } from '@fluentui/react-icons'
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
-import { keepsFocus } from '../../ui/keeps-focus.ts'
 import { narrow } from '../../ui/narrow.ts'
+import { OptionRow, optionId } from '../../ui/option-row.tsx'
 import { useLocale } from '../../ui/use-locale.ts'
 import { moveChoice, takeChoice } from './request-commands.ts'
 import { type ChoiceRow, selectChoices } from './request-selectors.ts'
@@ -24,27 +24,11 @@ const useStyles = makeStyles({
     padding: tokens.spacingVerticalXS,
     [narrow]: { flex: '0 0 auto', maxHeight: '60vh' },
   },
-  row: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    border: '1px solid transparent',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  reached: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    border: `1px solid ${tokens.colorBrandStroke1}`,
-    '@media (forced-colors: active)': { border: '1px solid Highlight' },
-  },
+  row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: tokens.spacingHorizontalM },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   description: { gridColumn: '1 / -1' },
 })
-
-const rowId = (listId: string, row: number) => `${listId}-${row}`
 
 /** What the request is about, by typing; a number that is typed is looked up. The focus stays in the box. */
 export function ServiceChooser() {
@@ -61,7 +45,7 @@ export function ServiceChooser() {
       {choices.length > 0 ? (
         <div role="listbox" id={listId} tabIndex={-1} aria-label={t('serviceRequest.choices')} className={styles.list}>
           {choices.map((choice, row) => (
-            <ChoiceOption key={keyOf(choice)} choice={choice} id={rowId(listId, row)} row={row} />
+            <ChoiceOption key={keyOf(choice)} choice={choice} listId={listId} row={row} />
           ))}
         </div>
       ) : (
@@ -101,7 +85,7 @@ function ChooserBox({ listId }: { readonly listId: string }) {
       aria-autocomplete="list"
       aria-expanded={hasRows}
       aria-controls={hasRows ? listId : undefined}
-      aria-activedescendant={hasRows ? rowId(listId, row) : undefined}
+      aria-activedescendant={hasRows ? optionId(listId, row) : undefined}
       autoComplete="off"
       spellCheck={false}
       maxLength={200}
@@ -134,28 +118,20 @@ function ListState() {
   )
 }
 
-type OptionProps = { readonly choice: ChoiceRow; readonly id: string; readonly row: number }
+type OptionProps = { readonly choice: ChoiceRow; readonly listId: string; readonly row: number }
 
-function ChoiceOption({ choice, id, row }: OptionProps) {
+function ChoiceOption({ choice, listId, row }: OptionProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
-  const element = useRef<HTMLDivElement>(null)
   const isReached = useAppSelector(({ serviceRequest }) => serviceRequest.row === row)
-  useLayoutEffect(() => {
-    if (isReached) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [isReached])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the box, where the focus stays
-    <div
-      ref={element}
-      role="option"
-      id={id}
-      tabIndex={-1}
-      aria-selected={isReached}
-      className={mergeClasses(styles.row, isReached && styles.reached)}
-      {...keepsFocus}
-      onClick={() => dispatch(takeChoice(row))}
+    <OptionRow
+      listId={listId}
+      row={row}
+      isReached={isReached}
+      className={styles.row}
+      onChoose={() => dispatch(takeChoice(row))}
     >
       {choice.kind === 'look-up' ? (
         <span className={styles.name}>{t('serviceRequest.lookUp', { number: choice.number })}</span>
@@ -166,6 +142,6 @@ function ChoiceOption({ choice, id, row }: OptionProps) {
           <span className={mergeClasses(styles.small, styles.description)}>{choice.service.description}</span>
         </>
       )}
-    </div>
+    </OptionRow>
   )
 }

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +6,7 @@ import type { PublishedText } from '../../../../shared/content/content-here.ts'
 import type { AnswerId } from '../../../../shared/knowledge/answer.ts'
 import type { Language } from '../../../../shared/knowledge/language.ts'
 import { useAppSelector } from '../../../app/hooks.ts'
-import { keepsFocus } from '../../../ui/keeps-focus.ts'
+import { OptionRow, optionId } from '../../../ui/option-row.tsx'
 import { folded, haystackOf } from '../content-rows.ts'
 
 const useStyles = makeStyles({
@@ -14,17 +14,6 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalXXS} 0 0`,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
-  },
-  option: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    border: '1px solid transparent',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  reached: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    border: `1px solid ${tokens.colorBrandStroke1}`,
-    '@media (forced-colors: active)': { border: '1px solid Highlight' },
   },
   id: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
@@ -70,7 +59,7 @@ export function AnswerPicker({ language, chosen, onChoose }: Props) {
           aria-autocomplete="list"
           aria-expanded={offered.length > 0}
           aria-controls={offered.length > 0 ? listId : undefined}
-          aria-activedescendant={offered[reached] ? `${listId}-${reached}` : undefined}
+          aria-activedescendant={offered[reached] ? optionId(listId, reached) : undefined}
           autoComplete="off"
           spellCheck={false}
           contentBefore={<SearchRegular />}
@@ -92,20 +81,16 @@ export function AnswerPicker({ language, chosen, onChoose }: Props) {
           className={styles.list}
         >
           {offered.map((text, place) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the box, where the focus stays
-            <div
+            <OptionRow
               key={text.revisionId}
-              id={`${listId}-${place}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={place === reached}
+              listId={listId}
+              row={place}
               lang={language}
-              className={mergeClasses(styles.option, place === reached && styles.reached)}
-              {...keepsFocus}
-              onClick={() => choose(text)}
+              isReached={place === reached}
+              onChoose={() => choose(text)}
             >
               {text.title} <span className={styles.id}>{text.answerId}</span>
-            </div>
+            </OptionRow>
           ))}
         </div>
       )}

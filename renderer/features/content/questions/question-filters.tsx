@@ -1,10 +1,8 @@
 import { Checkbox, Input, makeStyles, tokens } from '@fluentui/react-components'
-import { SearchRegular } from '@fluentui/react-icons'
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageSchema, languages } from '../../../../shared/knowledge/language.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
-import { listStep, virtualRowId } from '../../../ui/virtual-list.tsx'
+import { ListFilterBox } from '../../../ui/list-filter-box.tsx'
 import { FilterSelect } from '../filter-select.tsx'
 import { moveQuestion } from './questions-commands.ts'
 import type { QuestionRow } from './questions-selectors.ts'
@@ -23,33 +21,19 @@ export function QuestionFilters({ listId, rows, reached }: Props) {
   const styles = useStyles()
   const dispatch = useAppDispatch()
   const filter = useAppSelector(({ questions }) => questions.filter)
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Home and End are the text's own.
-    const by = event.key === 'Home' || event.key === 'End' ? null : listStep(event)
-    const row = rows[reached]
-    if (event.nativeEvent.isComposing) return
-    if (by !== null) dispatch(moveQuestion(by))
-    else if (event.key === 'Enter' && row) dispatch(questionOpened(row.id))
-    else return
-    event.preventDefault()
-  }
+  const row = rows[reached]
   return (
     <search className={styles.filters}>
-      <Input
-        className={styles.text}
-        role="combobox"
-        aria-label={t('content.questions.filter.text')}
-        aria-autocomplete="list"
-        aria-expanded={rows.length > 0}
-        aria-controls={listId}
-        aria-activedescendant={reached < 0 ? undefined : virtualRowId(listId, reached)}
-        autoComplete="off"
-        spellCheck={false}
-        contentBefore={<SearchRegular />}
+      <ListFilterBox
+        label={t('content.questions.filter.text')}
         placeholder={t('content.questions.filter.textPlaceholder')}
         value={filter.text}
-        onChange={(_event, { value }) => dispatch(questionFilterChanged({ text: value }))}
-        onKeyDown={onKeyDown}
+        listId={listId}
+        hasRows={rows.length > 0}
+        reached={row ? reached : -1}
+        onType={(text) => dispatch(questionFilterChanged({ text }))}
+        onMove={(by) => dispatch(moveQuestion(by))}
+        onEnter={() => row && dispatch(questionOpened(row.id))}
       />
       <Input
         className={styles.text}
