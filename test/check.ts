@@ -58,7 +58,8 @@ const onEach = ['test/server/db', 'test/server/interactions', 'test/server/conve
 function onBothDatabases(url: string): Check[] {
   const others = ['shared', 'electron', 'renderer', 'house'].flatMap((project) => ['--project', project])
   const here = [
-    ...['cli', 'content', 'georeport', 'program', 'conversations/adapters', 'conversations/chat-page'],
+    // With a slash behind them: the names are beginnings.
+    ...['cli/', 'content/', 'georeport/', 'program/', 'conversations/adapters/', 'conversations/chat-page/'],
     'conversations/nothing-is-lost.test.ts',
   ].map((place) => `test/server/${place}`)
   return [

@@ -13,14 +13,23 @@ export async function startTestPostgres(): Promise<RunningPostgres> {
   const unlock = await lockFolder(folder.path, 'server')
   const postgres = await startEmbeddedPostgres(folder.path, quietLog)
   const { host, port, user, password } = postgres.address()
+  const url = `postgres://${user}:${password}@${host}:${port}/postgres`
+  await forgetfulInACrash(url)
   return {
-    url: `postgres://${user}:${password}@${host}:${port}/postgres`,
+    url,
     stop: async () => {
       await postgres.stop()
       await unlock()
       await folder.remove()
     },
   }
+}
+
+/** Nobody comes back to it after a crash: what has to outlive one is tested on a PostgreSQL that a server started. */
+async function forgetfulInACrash(url: string): Promise<void> {
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await ask(url, `alter system set ${setting} = off`)
+  await ask(url, 'select pg_reload_conf()')
 }
 
 /** An empty database on the PostgreSQL of this run; `options` are those of `create database`. */
