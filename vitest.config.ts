@@ -4,10 +4,10 @@ import { defineConfig } from 'vitest/config'
 /** One project per world: the window's tests have a DOM, the others do not. */
 export default defineConfig({
   test: {
-    // Most tests wait for sockets and disks: one a core, where Vitest's own choice leaves a core idle.
-    maxWorkers: '100%',
+    // Most tests wait for sockets, disks and timers: one a core, or fewer as Vitest chooses itself, leaves cores idle.
+    maxWorkers: '150%',
     projects: [
-      { test: { name: 'shared', include: ['test/shared/**/*.test.ts'] } },
+      { test: { name: 'shared', include: ['test/shared/**/*.test.ts'], isolate: false } },
       {
         test: {
           name: 'server',
@@ -32,6 +32,8 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          // No module of the window keeps anything of its own, and importing all of them takes seconds a file.
+          isolate: false,
           testTimeout: 30_000,
         },
       },

@@ -49,7 +49,7 @@ describe('an announcement that comes again', () => {
     const { installedAt } = desktop.status().release.installed ?? expect.fail()
     centre.publish(release(2))
     // A desktop that is still reporting need not report again; what it answers after it shows that it has heard.
-    await desktop.connection.request('release:current', {})
+    await desktop.connection.request('flags:mine', {})
     expect(desktop.status().release).toMatchObject({ installed: { number: 2, installedAt }, fault: null })
     centre.publish(release(3))
     await installed(desktop, 3)
