@@ -1,12 +1,15 @@
 import { defineConfig } from '@playwright/test'
 
-/** The journeys through the real window. One at a time: each starts an Electron, and some a server, of its own. */
+/**
+ * The journeys through the real window. Each starts an Electron, and some a server, of its own; each worker has a
+ * display to itself.
+ */
 export default defineConfig({
   testDir: 'test/desktop',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/desktop',
   globalSetup: './test/desktop/support/set-up.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

@@ -177,7 +177,11 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       }),
       ...requestHandlers({ db, clock, timeZone, endpoint }),
     },
-    onDisconnected: exchange.feed.leave,
+    onConnected: () => node.noteSoon(),
+    onDisconnected: (socketId) => {
+      exchange.feed.leave(socketId)
+      node.noteSoon()
+    },
   })
   const node = registerNode({ db, clock, log }, sockets.connected)
   const settled = createSettledWatch({ db, people: sockets.personIds, tell: sockets.tellSettled })

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { StartFailure } from './say.ts'
 
@@ -7,19 +8,16 @@ export async function freePort(first: number): Promise<number> {
   throw new StartFailure(`No port from ${first} to ${first + 99} is free.`)
 }
 
-/** A port that nobody uses now, anywhere. */
-export function anyFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => {
-        if (address && typeof address === 'object') resolve(address.port)
-        else reject(new Error('the system told no port'))
-      })
-    })
-  })
+/**
+ * A port that nobody uses now, anywhere. None of those that systems hand to outgoing connections: one of them might have
+ * it by the time that somebody listens.
+ */
+export async function anyFreePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = randomInt(10_000, 32_000)
+    if (await isFree(port)) return port
+  }
+  throw new StartFailure('No port from 10000 to 31999 is free.')
 }
 
 function isFree(port: number): Promise<boolean> {

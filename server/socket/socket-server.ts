@@ -20,6 +20,7 @@ export type SocketWorld = Omit<AnswerWorld, 'onMalformed'> & {
   readonly serverVersion: string
   readonly releases: Pick<ReleaseWatch, 'announcement' | 'greeting'>
   readonly currentBanners: () => readonly Banner[]
+  readonly onConnected: () => void
   /** A connection is gone. */
   readonly onDisconnected: (socketId: string) => void
 }
@@ -75,6 +76,7 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
 
   io.on('connection', (socket) => {
     metrics.sockets.inc()
+    world.onConnected()
     const keeper = keepUntilExpiry(socket, clock.now)
     socket.on('disconnect', () => {
       metrics.sockets.dec()

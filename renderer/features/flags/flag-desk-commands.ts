@@ -4,9 +4,9 @@ import {
   type FlagDeskView,
   flagDeskViewChosen,
   flagOwnerChosen,
-  flagsDeskDone,
   flagsDeskFailed,
   flagsListed,
+  flagsSettled,
   settledFlagsRead,
 } from './flag-desk-slice.ts'
 
@@ -38,12 +38,12 @@ export const chooseFlagDeskView =
 export const readMoreSettled =
   (): AppThunk<Promise<void>> =>
   async (dispatch, getState, { bridge }) => {
-    const { view, owner, settled: before } = getState().flagDesk
+    const { view, owner, settled: before, settledReading } = getState().flagDesk
     if (view !== 'settled') return
     const answer = await bridge.request('flags:settled', { owner, after: before?.next ?? null })
     const now = getState().flagDesk
-    // Another owner was chosen meanwhile, or the same page was asked for twice.
-    if (now.settled !== before || now.owner !== owner) return
+    // It was begun anew meanwhile, or the same page was asked for twice.
+    if (now.settled !== before || now.settledReading !== settledReading) return
     dispatch(answer.ok ? settledFlagsRead(answer.value) : flagsDeskFailed(answer.reason))
   }
 
@@ -54,6 +54,7 @@ export const settleFlagGroup =
     // The rest of a matter that very many flagged stays in the queue, to be settled with a second press.
     const flagIds = flags.map(({ flagId }) => flagId).slice(0, 500)
     const answer = await bridge.request('flags:settle', { flagIds, decision })
-    dispatch(answer.ok ? flagsDeskDone() : flagsDeskFailed(answer.reason))
-    await dispatch(readFlagQueue())
+    dispatch(answer.ok ? flagsSettled() : flagsDeskFailed(answer.reason))
+    // Somebody may look at what was decided by now.
+    await Promise.all([dispatch(readFlagQueue()), dispatch(readMoreSettled())])
   }

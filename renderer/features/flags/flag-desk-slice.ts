@@ -18,11 +18,23 @@ type State = {
   readonly owner: string | null
   /** What was decided, as far as it was read, and what follows; null: not heard yet. */
   readonly settled: SettledPage | null
+  /** Counts how often it was begun anew to read what was decided: a page asked for before that is of no use. */
+  readonly settledReading: number
   /** Why the last thing asked for was not done; null when it was. */
   readonly fault: FlagFault | null
 }
 
-const initialState: State = { view: 'open', groups: null, owners: [], owner: null, settled: null, fault: null }
+const initialState: State = {
+  view: 'open',
+  groups: null,
+  owners: [],
+  owner: null,
+  settled: null,
+  settledReading: 0,
+  fault: null,
+}
+
+const settledAnew = ({ settledReading }: State) => ({ settled: null, settledReading: settledReading + 1 })
 
 /** Where those who keep the answers see what was flagged, and settle it. */
 export const flagDeskSlice = createSlice({
@@ -31,14 +43,14 @@ export const flagDeskSlice = createSlice({
   reducers: {
     flagDeskViewChosen: (state, { payload: view }: PayloadAction<FlagDeskView>): State => ({
       ...state,
+      ...settledAnew(state),
       view,
-      settled: null,
     }),
     flagsListed: (state, { payload }: PayloadAction<Queue>): State => ({ ...state, ...payload }),
     flagOwnerChosen: (state, { payload: owner }: PayloadAction<string | null>): State => ({
       ...state,
+      ...settledAnew(state),
       owner,
-      settled: null,
     }),
     settledFlagsRead: (state, { payload: { flags, next } }: PayloadAction<SettledPage>): State => ({
       ...state,
@@ -46,7 +58,7 @@ export const flagDeskSlice = createSlice({
       fault: null,
     }),
     flagsDeskFailed: (state, { payload: fault }: PayloadAction<FlagFault>): State => ({ ...state, fault }),
-    flagsDeskDone: (state): State => ({ ...state, fault: null }),
+    flagsSettled: (state): State => ({ ...state, ...settledAnew(state), fault: null }),
   },
   extraReducers: (builder) =>
     builder
@@ -55,5 +67,5 @@ export const flagDeskSlice = createSlice({
       .addCase(sessionEnded, () => initialState),
 })
 
-export const { flagDeskViewChosen, flagsListed, flagOwnerChosen, settledFlagsRead, flagsDeskFailed, flagsDeskDone } =
+export const { flagDeskViewChosen, flagsListed, flagOwnerChosen, settledFlagsRead, flagsDeskFailed, flagsSettled } =
   flagDeskSlice.actions

@@ -9,7 +9,7 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components'
-import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HandOverCard } from '../../../shared/conversation/hand-over.ts'
 import { dialogClosed } from '../../app/events.ts'
@@ -19,9 +19,9 @@ import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { optionId } from '../../ui/option-row.tsx'
 import { useKeyNames } from '../key-map/use-keys.ts'
 import { selectTopicChoices } from '../wrap-up/wrap-up-selectors.ts'
-import { moveTarget, transfer } from './hand-over-commands.ts'
-import { askedLimit, notesLimit, selectTargetRows } from './hand-over-selectors.ts'
-import { cardChanged, targetFiltered } from './hand-over-slice.ts'
+import { filterTargets, moveTarget, readTargets, transfer } from './hand-over-commands.ts'
+import { askedLimit, notesLimit, selectReachedRow, selectTargetRows } from './hand-over-selectors.ts'
+import { cardChanged } from './hand-over-slice.ts'
 import { TargetRows } from './target-rows.tsx'
 
 const useStyles = makeStyles({
@@ -35,13 +35,21 @@ const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
+/** How often it is read anew who is there: colleagues come and go while somebody writes the card. */
+const everyMs = 3_000
+
 /** To whom the conversation in front goes, and what they read first. The card is filled in; Enter sends it. */
 export function HandOverDialog() {
   const { t } = useTranslation()
   const dispatch = useAppDispatch()
   const { card, fault, isSending } = useAppSelector(({ handOver }) => handOver)
-  const hasTarget = useAppSelector((state) => selectTargetRows(state).length > 0)
+  const hasTarget = useAppSelector((state) => selectReachedRow(state) >= 0)
   const keys = useKeyNames()(['Enter'])
+  useEffect(() => {
+    void dispatch(readTargets())
+    const timer = setInterval(() => void dispatch(readTargets()), everyMs)
+    return () => clearInterval(timer)
+  }, [dispatch])
   const close = () => dispatch(dialogClosed())
   const onKeyDown = (event: KeyboardEvent) => {
     const isOnButton = event.target instanceof Element && event.target.closest('button, select') !== null
@@ -86,7 +94,8 @@ function TargetFilter() {
   const dispatch = useAppDispatch()
   const listId = useId()
   const box = useRef<HTMLInputElement>(null)
-  const { filter, row } = useAppSelector(({ handOver }) => handOver)
+  const filter = useAppSelector(({ handOver }) => handOver.filter)
+  const row = useAppSelector(selectReachedRow)
   const hasRows = useAppSelector((state) => selectTargetRows(state).length > 0)
   useLayoutEffect(() => box.current?.focus(), [])
   const onKeyDown = (event: KeyboardEvent) => {
@@ -102,13 +111,13 @@ function TargetFilter() {
         aria-autocomplete="list"
         aria-expanded={hasRows}
         aria-controls={hasRows ? listId : undefined}
-        aria-activedescendant={hasRows ? optionId(listId, row) : undefined}
+        aria-activedescendant={row >= 0 ? optionId(listId, row) : undefined}
         autoComplete="off"
         spellCheck={false}
         maxLength={120}
         placeholder={t('handOver.filter')}
         value={filter}
-        onChange={(_event, { value }) => dispatch(targetFiltered(value))}
+        onChange={(_event, { value }) => dispatch(filterTargets(value))}
         onKeyDown={onKeyDown}
       />
       <TargetRows id={listId} />

@@ -32,16 +32,18 @@ export function selectProposedCard(state: RootState): HandOverCard {
 }
 
 export type TargetRow = {
+  /** What it is known by, in every list. */
+  readonly key: string
   readonly to: TransferTarget
   readonly name: string
   /** Null for a queue. */
   readonly state: PresenceState | null
 }
 
-const keyOf = ({ state, name }: TargetRow) => [state === 'available' ? 0 : 1, fold(name)] as const
+const orderOf = ({ state, name }: TargetRow) => [state === 'available' ? 0 : 1, fold(name)] as const
 
 const byUse = (one: TargetRow, other: TargetRow): number => {
-  const [[rank, name], [otherRank, otherName]] = [keyOf(one), keyOf(other)]
+  const [[rank, name], [otherRank, otherName]] = [orderOf(one), orderOf(other)]
   return rank - otherRank || name.localeCompare(otherName)
 }
 
@@ -50,13 +52,24 @@ export const selectTargetRows = createSelector(
   [({ handOver }: RootState) => handOver.targets, ({ handOver }: RootState) => handOver.filter],
   (targets, filter): readonly TargetRow[] => {
     const colleagues = (targets?.colleagues ?? []).map(
-      ({ personId, displayName: name, state }): TargetRow => ({ to: { kind: 'agent', personId }, name, state }),
+      ({ personId, displayName: name, state }): TargetRow => ({
+        key: personId,
+        to: { kind: 'agent', personId },
+        name,
+        state,
+      }),
     )
     const queues = (targets?.queues ?? []).map(
-      (queue): TargetRow => ({ to: { kind: 'queue', queue }, name: queue, state: null }),
+      (queue): TargetRow => ({ key: `queue:${queue}`, to: { kind: 'queue', queue }, name: queue, state: null }),
     )
     return [...colleagues.sort(byUse), ...queues.sort(byUse)].filter(({ name }) =>
       fold(name).includes(fold(filter.trim())),
     )
   },
+)
+
+/** The row that Enter hands over to, from 0; -1 when it is no longer in the list: nobody else is taken for it. */
+export const selectReachedRow = createSelector(
+  [selectTargetRows, ({ handOver }: RootState) => handOver.reached],
+  (rows, reached) => rows.findIndex(({ key }) => key === reached),
 )

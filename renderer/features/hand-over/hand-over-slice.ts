@@ -13,7 +13,8 @@ type State = {
   readonly conversationId: string | null
   readonly targets: Targets | null
   readonly filter: string
-  readonly row: number
+  /** The key of the target that the arrows have reached; the list is read anew meanwhile, and it stays that one. */
+  readonly reached: string | null
   readonly card: HandOverCard | null
   readonly isSending: boolean
   readonly fault: HandOverFault | null
@@ -23,7 +24,7 @@ const initialState: State = {
   conversationId: null,
   targets: null,
   filter: '',
-  row: 0,
+  reached: null,
   card: null,
   isSending: false,
   fault: null,
@@ -37,9 +38,13 @@ export const handOverSlice = createSlice({
       ...initialState,
       ...payload,
     }),
-    targetsRead: (state, { payload: targets }: PayloadAction<Targets>): State => ({ ...state, targets }),
-    targetFiltered: (state, { payload: filter }: PayloadAction<string>): State => ({ ...state, filter, row: 0 }),
-    targetReached: (state, { payload: row }: PayloadAction<number>): State => ({ ...state, row }),
+    targetsRead: (state, { payload: targets }: PayloadAction<Targets>): State => ({
+      ...state,
+      targets,
+      fault: state.targets === null ? null : state.fault,
+    }),
+    targetFiltered: (state, { payload: filter }: PayloadAction<string>): State => ({ ...state, filter, reached: null }),
+    targetReached: (state, { payload: reached }: PayloadAction<string>): State => ({ ...state, reached }),
     cardChanged: (state, { payload }: PayloadAction<Partial<HandOverCard>>): State => ({
       ...state,
       card: state.card && { ...state.card, ...payload },

@@ -28,7 +28,7 @@ export function TargetRows({ id }: { readonly id: string }) {
   return (
     <div role="listbox" id={id} tabIndex={-1} aria-label={t('handOver.to')} className={styles.list}>
       {rows.map((target, row) => (
-        <Row key={target.to.kind === 'agent' ? target.to.personId : target.name} target={target} id={id} row={row} />
+        <Row key={target.key} target={target} id={id} row={row} />
       ))}
     </div>
   )
@@ -36,18 +36,18 @@ export function TargetRows({ id }: { readonly id: string }) {
 
 type RowProps = { readonly target: TargetRow; readonly id: string; readonly row: number }
 
-function Row({ target: { name, state }, id, row }: RowProps) {
+function Row({ target: { key, name, state }, id, row }: RowProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
-  const isReached = useAppSelector(({ handOver }) => handOver.row === row)
+  const isReached = useAppSelector(({ handOver }) => handOver.reached === key)
   return (
     <OptionRow
       listId={id}
       row={row}
       isReached={isReached}
       className={styles.row}
-      onChoose={() => dispatch(targetReached(row))}
+      onChoose={() => dispatch(targetReached(key))}
     >
       <span>{name}</span>
       <span className={styles.state}>{state ? t(`presence.state.${state}`) : t('handOver.queue')}</span>

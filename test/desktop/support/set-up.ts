@@ -1,5 +1,4 @@
 import { buildIfNeeded } from '../../../electron/launch/build-if-needed.ts'
-import { openDisplay } from '../../../electron/launch/display.ts'
 import { findRuntime, type Runtime } from '../../../electron/launch/runtime.ts'
 import { checkLinked, ensureSystemLibraries } from '../../../electron/launch/system-libraries.ts'
 
@@ -12,14 +11,11 @@ export async function prepare(): Promise<Runtime> {
   return runtime
 }
 
-/** Before all journeys: prepares, and opens a display of our own; answers how to close it. */
-async function setUp(): Promise<() => Promise<void>> {
+/** Before all journeys. */
+async function setUp(): Promise<void> {
   const { kind, folder } = await prepare()
-  const display = await openDisplay({ ownXvfb: process.platform === 'linux' })
   // Playwright's workers are started after this and inherit it.
-  Object.assign(process.env, display.env)
   if (kind === 'fallback') process.env.ELECTRON_OVERRIDE_DIST_PATH = folder
-  return display.stop
 }
 
 // biome-ignore lint/style/noDefaultExport: Playwright takes its global set-up from here.

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
+import { type Display, openDisplay } from '../../../electron/launch/display.ts'
 import { type Agent, Centre } from './centre.ts'
 import { Desktop, type DesktopOptions } from './desktop.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -18,14 +19,26 @@ type Worlds = {
 }
 
 type SharedWorlds = {
+  /** A display that this worker's windows have to themselves: only one window of a display has the keys. */
+  readonly display: Display
   /** A centre that runs for all tests; they leave it alone. */
   readonly centre: Centre
 }
 
 /** Playwright's `test` in our world: a real server, and real desktops on request. */
 export const test = base.extend<Worlds, SharedWorlds>({
-  centre: [
+  display: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names out of the pattern.
+    async ({}, use) => {
+      const display = await openDisplay({ ownXvfb: process.platform === 'linux' })
+      Object.assign(process.env, display.env)
+      await use(display)
+      await display.stop()
+    },
+    { scope: 'worker', auto: true },
+  ],
+  centre: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
     async ({}, use) => {
       const centre = await Centre.open()
       await use(centre)

@@ -136,6 +136,24 @@ describe('the settled flags', () => {
     expect(await window.screen.findByText('Mine', {}, patience)).toBeDefined()
   })
 
+  it('show what is settled while somebody looks at them', async () => {
+    const window = await openWindow({ person: anEditor, listedFlags: [aListedFlag()] })
+    let settle = () => {}
+    window.memory.settling = new Promise((resolve) => {
+      settle = resolve
+    })
+    await press(window, 'Flagged answers')
+    await window.person.type(
+      await window.screen.findByLabelText('What to say to those who flagged it', {}, patience),
+      'It was corrected.',
+    )
+    await press(window, 'Fixed')
+    await window.person.click(window.screen.getByRole('tab', { name: 'Settled' }))
+    await window.screen.findByText('Nothing was settled yet.', {}, patience)
+    settle()
+    expect(await window.screen.findByText('Fixed in release 1', {}, patience)).toBeDefined()
+  })
+
   it('say that there are none', async () => {
     const { screen } = await atTheSettled([])
     expect(await screen.findByText('Nothing was settled yet.', {}, patience)).toBeDefined()

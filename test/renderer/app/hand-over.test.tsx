@@ -75,6 +75,34 @@ describe('handing over', () => {
     await waitFor(() => expect(window.desk.transfers[0]?.to).toEqual({ kind: 'queue', queue: 'water' }), patience)
   })
 
+  it('shows who comes meanwhile, and still goes to the one who was reached', async () => {
+    const reached = aColleague('Sam Roads')
+    const { window } = await inAChat([reached])
+    await window.screen.findByRole('option', { name: /Sam Roads/, selected: true }, patience)
+    window.desk.colleagues.push(aColleague('Ana Early'))
+    await window.screen.findByRole('option', { name: /Ana Early/, selected: false }, patience)
+    await window.person.keyboard('{Enter}')
+    await waitFor(
+      () => expect(window.desk.transfers[0]?.to).toEqual({ kind: 'agent', personId: reached.personId }),
+      patience,
+    )
+  })
+
+  it('goes to nobody in the place of a colleague who left, until another is reached', async () => {
+    const other = aColleague('Zoe Roads')
+    const { window } = await inAChat([aColleague('Sam Roads'), other])
+    await window.screen.findByRole('option', { name: /Sam Roads/, selected: true }, patience)
+    window.desk.colleagues = [other]
+    await waitFor(() => expect(window.screen.queryByRole('option', { name: /Sam Roads/ })).toBeNull(), patience)
+    await window.person.keyboard('{Enter}')
+    expect(window.screen.getByRole('dialog')).toBeDefined()
+    await window.person.keyboard('{ArrowDown}{Enter}')
+    await waitFor(
+      () => expect(window.desk.transfers.map(({ to }) => to)).toEqual([{ kind: 'agent', personId: other.personId }]),
+      patience,
+    )
+  })
+
   it('says why it did not work, and stays open', async () => {
     const { window } = await inAChat([aColleague('Sam Roads')])
     await window.screen.findByRole('option', { name: /Sam Roads/ }, patience)

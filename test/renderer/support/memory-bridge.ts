@@ -89,6 +89,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     listedFlags: [...(options.listedFlags ?? [])],
     settledFlags: options.settledFlags ?? [],
     decisions: [] as Decision[],
+    /** The centre settles once this is fulfilled. */
+    settling: Promise.resolve(),
     gaps: options.gaps ?? null,
     listedBanners: [...(options.listedBanners ?? [])],
     /** What the centre says to whoever wants something of it; null: it does it. */
@@ -206,9 +208,16 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
         next: !last || isEnd ? null : { settledAt: last.settlement.settledAt, flagId: last.flagId },
       })
     },
-    'flags:settle': ({ flagIds, decision }) => {
+    'flags:settle': async ({ flagIds, decision }) => {
       if (memory.centreFault) return failure(memory.centreFault)
+      await memory.settling
       memory.decisions.push(decision)
+      const settlement = { release: null, ...decision, settledAt: clock.now() }
+      const settled = memory.listedFlags.filter(({ flagId }) => flagIds.includes(flagId))
+      memory.settledFlags = [
+        ...settled.map((flag) => ({ ...flag, settlement, settledBy: 'Edna' })),
+        ...memory.settledFlags,
+      ]
       memory.listedFlags = memory.listedFlags.filter(({ flagId }) => !flagIds.includes(flagId))
       return success({})
     },
