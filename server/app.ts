@@ -13,6 +13,7 @@ import { bannerHandlers } from './banners/banner-handlers.ts'
 import { type BannerWatch, watchBanners } from './banners/banner-watch.ts'
 import { type ContentWatch, watchContent } from './content-desk/content-watch.ts'
 import { draftHandlers } from './content-desk/draft-handlers.ts'
+import type { GoldenPatience } from './content-desk/publish-drafts.ts'
 import { releaseDeskHandlers } from './content-desk/release-desk-handlers.ts'
 import { keepSchedule } from './content-desk/schedule.ts'
 import { startChatPage } from './conversations/chat-page/chat-page.ts'
@@ -59,6 +60,7 @@ export type ServerDeps = {
   readonly version: string
   /** Starts `golden/golden-thread.ts`. */
   readonly startGoldenThread: () => Worker
+  readonly goldenPatience?: GoldenPatience | undefined
   /** The city's. */
   readonly timeZone?: string
   /** Whether a text is approved by somebody other than who edited it last. */
@@ -148,7 +150,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     golden.prepare(db).catch((error: unknown) => log.warn({ err: error }, 'the answers could not be indexed'))
   }
   const endpoint = deps.georeport ? openEndpoint({ ...deps, georeport: deps.georeport }) : null
-  const publishWorld = { db, clock, golden, timeZone }
+  const publishWorld = { db, clock, golden, timeZone, goldenPatience: deps.goldenPatience }
   const sockets = attachSockets(app.server, {
     db,
     clock,

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
 import { failure, success } from '../../shared/result.ts'
+import { knownQueues } from '../conversations/queue-repository.ts'
 import type { Db } from '../db/database.ts'
 import type { RequestHandlers } from '../socket/request-handler.ts'
 import {
@@ -39,8 +40,12 @@ export function bannerHandlers({
     'banner:list': {
       verb: 'banner:write',
       answer: async () => {
-        const banners = await listBanners(db, new Date(clock.now() - lookBackMs))
-        return success({ banners, timeZone: (await cityTimeZone(db)) ?? 'UTC' })
+        const [banners, timeZone, queues] = await Promise.all([
+          listBanners(db, new Date(clock.now() - lookBackMs)),
+          cityTimeZone(db),
+          knownQueues(db),
+        ])
+        return success({ banners, timeZone: timeZone ?? 'UTC', queues })
       },
     },
     'banner:acknowledge': {

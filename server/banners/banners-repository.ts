@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Audience, Banner, ListedBanner } from '../../shared/banner/banner.ts'
+import { type Audience, audienceSchema, type Banner, type ListedBanner } from '../../shared/banner/banner.ts'
 import type { EpochMs } from '../../shared/clock.ts'
-import { roleSchema } from '../../shared/people/role.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
 import type { BannerTable } from '../db/schema.ts'
@@ -126,7 +125,9 @@ export async function listBanners(db: Db, since: Date): Promise<ListedBanner[]> 
     db,
     rows.map(({ banner_id }) => banner_id),
   )
-  const counts = await countPeople(db)
+  const [counts, inQueues] = await Promise.all([countPeople(db), countInQueues(db, since)])
+  const peopleFor = ({ audience_kind: kind, audience_name: name, banner_id: bannerId }: BannerTable) =>
+    kind === 'queue' ? inQueues.get(bannerId) : name === null ? counts.all : counts.byRole.get(name)
   return rows.map((row) => ({
     ...toBanner(row),
     // What was taken down early ended then.
@@ -134,7 +135,7 @@ export async function listBanners(db: Db, since: Date): Promise<ListedBanner[]> 
     writtenBy: row.writer,
     writtenAt: row.written_at.getTime(),
     endedBy: row.ender,
-    people: (row.audience_name === null ? counts.all : counts.byRole.get(row.audience_name)) ?? 0,
+    people: peopleFor(row) ?? 0,
     acknowledgements: read.get(row.banner_id) ?? [],
   }))
 }
@@ -183,12 +184,25 @@ async function countPeople(db: Db) {
   return { all: byRole.get('') ?? 0, byRole }
 }
 
+/** How many people had a conversation from the queue that a banner is for, while it stood; by banner. */
+async function countInQueues(db: Db, since: Date): Promise<Map<string, number>> {
+  const { rows } = await sql<{ banner_id: string; people: number }>`
+    select banner_id, count(distinct agent_id) as people
+    from banner join conversation_part as part on part.queue = audience_name and part.agent_id is not null
+      and part.offered_at < least(banner.ends_at, banner.ended_at)
+      and coalesce(part.closed_at, part.ended_at, 'infinity') > starts_at
+    where audience_kind = 'queue' and ends_at >= ${since}
+    group by banner_id
+  `.execute(db)
+  return new Map(rows.map(({ banner_id, people }) => [banner_id, people]))
+}
+
 const toRow = ({ bannerId, text, audience, startsAt, endsAt }: Banner) => ({
   banner_id: bannerId,
   text_en: text.en,
   text_fr: text.fr,
   audience_kind: audience.kind,
-  audience_name: audience.kind === 'role' ? audience.role : null,
+  audience_name: nameOf(audience),
   starts_at: new Date(startsAt),
   ends_at: new Date(endsAt),
 })
@@ -201,5 +215,10 @@ const toBanner = (row: BannerTable): Banner => ({
   endsAt: row.ends_at.getTime(),
 })
 
-const toAudience = ({ audience_name }: BannerTable): Audience =>
-  audience_name === null ? { kind: 'all' } : { kind: 'role', role: roleSchema.parse(audience_name) }
+const nameOf = (audience: Audience): string | null => {
+  if (audience.kind === 'role') return audience.role
+  return audience.kind === 'queue' ? audience.queue : null
+}
+
+const toAudience = ({ audience_kind: kind, audience_name: name }: BannerTable): Audience =>
+  audienceSchema.parse({ kind, [kind]: name })

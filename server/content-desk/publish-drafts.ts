@@ -31,7 +31,14 @@ export type PublishWorld = {
   readonly golden: GoldenCheck
   /** The city's; that of the next release. */
   readonly timeZone: string
+  readonly goldenPatience?: GoldenPatience | undefined
 }
+
+/** How long somebody waits for the golden questions to be ready, in milliseconds; who overrides them is in a hurry. */
+export type GoldenPatience = { readonly usual: number; readonly overridden: number }
+
+/** A desktop waits a quarter of a minute for an answer. */
+const patienceAsBuilt: GoldenPatience = { usual: 10_000, overridden: 2_000 }
 
 export type Publication = {
   readonly draftIds: readonly string[]
@@ -44,8 +51,8 @@ export type Publication = {
 
 /** What a release of these drafts would be, and what stands in its way. Nothing is locked or written. */
 export async function tryDrafts(world: PublishWorld, draftIds: readonly string[]) {
-  const { db } = world
-  if (!(await world.golden.isPreparedWithin(db, patienceMs.usual))) return stillIndexing
+  const { db, goldenPatience = patienceAsBuilt } = world
+  if (!(await world.golden.isPreparedWithin(db, goldenPatience.usual))) return stillIndexing
   const wanted = new Set(draftIds)
   const drafts = (await listDrafts(db)).filter(({ draftId }) => wanted.has(draftId))
   const base = (await currentRelease(db))?.number ?? 0
@@ -56,16 +63,14 @@ export async function tryDrafts(world: PublishWorld, draftIds: readonly string[]
   return success(candidate)
 }
 
-/** A desktop waits a quarter of a minute for an answer; who overrides the questions is in a hurry. */
-const patienceMs = { usual: 10_000, overridden: 2_000 } as const
-
 const stillIndexing = refusal('unavailable', [inWayOf(null, { code: 'still-indexing' })])
 
 /** Publishes them as the next release, all of them or none. */
 export async function publishDrafts(world: PublishWorld, publication: Publication) {
   const { override } = publication
+  const { goldenPatience = patienceAsBuilt } = world
   // Not within the transaction: nobody else who publishes has to wait for it.
-  const waitMs = override === null ? patienceMs.usual : patienceMs.overridden
+  const waitMs = override === null ? goldenPatience.usual : goldenPatience.overridden
   const isPrepared = await world.golden.isPreparedWithin(world.db, waitMs)
   if (!isPrepared && override === null) return stillIndexing
   return world.db.transaction().execute(async (transaction) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Waiting } from '../../shared/conversation/presence.ts'
 import type { Db } from '../db/database.ts'
 
@@ -65,13 +66,15 @@ export async function chatsOf(db: Db, agentId: string): Promise<number> {
   return row.chats
 }
 
-/** The queues that conversations came from or went to lately. */
+/** The queues that conversations came from or went to. From one name to the next: there are few, of a great many parts. */
 export async function knownQueues(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom('conversation_part')
-    .select('queue')
-    .distinct()
-    .where('queue', 'is not', null)
-    .execute()
-  return rows.flatMap(({ queue }) => queue ?? []).toSorted()
+  const { rows } = await sql<{ name: string }>`
+    with recursive known (name) as (
+      select min(queue) from conversation_part where queue is not null
+      union all
+      select (select min(queue) from conversation_part where queue > known.name) from known where known.name is not null
+    )
+    select name from known where name is not null
+  `.execute(db)
+  return rows.map(({ name }) => name).toSorted()
 }

@@ -14,6 +14,7 @@ import { counts } from './migrations/0010-counts.ts'
 import { serviceRequests } from './migrations/0011-service-requests.ts'
 import { conversations } from './migrations/0012-conversations.ts'
 import { chatPage } from './migrations/0013-chat-page.ts'
+import { queues } from './migrations/0014-queues.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0011-service-requests': serviceRequests,
   '0012-conversations': conversations,
   '0013-chat-page': chatPage,
+  '0014-queues': queues,
 }
 
 /**

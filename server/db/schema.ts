@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Audience } from '../../shared/banner/banner.ts'
 import type { GoldenQuestion, ReleaseRecord } from '../../shared/content/content-contract.ts'
 import type { DraftState, DraftSummary, DraftText } from '../../shared/content/draft.ts'
 import type { ToldObstacle } from '../../shared/content/obstacle.ts'
@@ -222,8 +223,8 @@ export interface BannerTable {
   banner_id: string
   text_en: string
   text_fr: string
-  audience_kind: 'all' | 'role'
-  /** The role, where the kind is one; null otherwise. */
+  audience_kind: Audience['kind']
+  /** The role or the queue, where the kind is one; null otherwise. */
   audience_name: string | null
   starts_at: Date
   ends_at: Date

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { centreAnswer } from '../centre-answer.ts'
+import { queueSchema } from '../conversation/source-event.ts'
 import { bannerSchema, bannersSchema, listedBannerSchema } from './banner.ts'
 
 /* What is asked of the centre about banners, by those who write them. The window asks main, which passes it on. */
@@ -27,6 +28,8 @@ export const bannerRequests = {
         banners: z.array(listedBannerSchema),
         /** The city's, in which start and end are written and read. */
         timeZone: z.string(),
+        /** Those that a banner can be for. */
+        queues: z.array(queueSchema).default([]),
       }),
     ),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type EpochMs, epochMsSchema } from '../clock.ts'
+import { queueSchema } from '../conversation/source-event.ts'
 import { personIdSchema } from '../people/person.ts'
 import { type Role, roleSchema } from '../people/role.ts'
 
@@ -8,10 +9,11 @@ import { type Role, roleSchema } from '../people/role.ts'
  * altered, so that what somebody acknowledged is what they read; to say something else, end it and write another.
  */
 
-/** Whom a banner is for. A kind that a newer centre adds (a queue) is not shown by a desktop that does not know it. */
+/** Whom a banner is for. A kind that a newer centre adds is not shown by a desktop that does not know it. */
 export const audienceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
   z.object({ kind: z.literal('role'), role: roleSchema }),
+  z.object({ kind: z.literal('queue'), queue: queueSchema }),
 ])
 export type Audience = z.infer<typeof audienceSchema>
 
@@ -35,9 +37,20 @@ export const bannersSchema = z
   .array(z.unknown())
   .transform((banners): Banner[] => banners.flatMap((banner) => bannerSchema.safeParse(banner).data ?? []))
 
-/** Whether the banner is for somebody with these roles. */
-export const isFor = ({ audience }: Pick<Banner, 'audience'>, roles: readonly Role[]): boolean =>
-  audience.kind === 'all' || roles.includes(audience.role)
+/** Who is there: their roles, and the queues that the conversations on their desk came from. */
+export type BannerReader = { readonly roles: readonly Role[]; readonly queues: readonly string[] }
+
+/** Whether the banner is for whoever is there. One for a queue is for those with a conversation from it. */
+export function isFor({ audience }: Pick<Banner, 'audience'>, { roles, queues }: BannerReader): boolean {
+  switch (audience.kind) {
+    case 'all':
+      return true
+    case 'role':
+      return roles.includes(audience.role)
+    case 'queue':
+      return queues.includes(audience.queue)
+  }
+}
 
 /** Whether the banner stands at that instant. */
 export const stands = ({ startsAt, endsAt }: Pick<Banner, 'startsAt' | 'endsAt'>, at: EpochMs): boolean =>
@@ -61,7 +74,7 @@ export const listedBannerSchema = bannerSchema.extend({
   writtenAt: epochMsSchema,
   /** Who ended it before its time; null when nobody did. */
   endedBy: z.string().nullable(),
-  /** How many people it is for. */
+  /** How many people it is for; of one for a queue, how many had a conversation from it while it stood. */
   people: z.number().int(),
   /** By time. */
   acknowledgements: z.array(acknowledgementSchema),

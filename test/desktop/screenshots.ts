@@ -10,6 +10,7 @@ import type { Language } from '../../shared/knowledge/language.ts'
 import { startGeoreport } from '../georeport/georeport-server.ts'
 import { isReady } from './support/agent-hands.ts'
 import { Centre } from './support/centre.ts'
+import { visitConversations } from './support/conversation-screens.ts'
 import { Desktop, personOf } from './support/desktop.ts'
 import {
   approveText,
@@ -27,7 +28,7 @@ import { temporaryFolder } from './support/temporary-folder.ts'
 /*
  * `npm run screenshots`: the main screens as they are, 1280×800, light and dark, into docs/screenshots.
  *
- *   npm run screenshots -- service-requests    takes only those (day, content, service-requests)
+ *   npm run screenshots -- service-requests    takes only those (day, content, conversations, service-requests)
  */
 
 const folder = join(projectFolder, 'docs/screenshots')
@@ -66,6 +67,7 @@ async function takeScreenshots(started: UndoStack): Promise<void> {
   for (const view of views) {
     if (isWanted('day')) await screenshotsOf(view, centre)
     if (isWanted('content')) await contentScreenshotsOf(view, centre)
+    if (isWanted('conversations')) await conversationScreenshotsOf(view)
   }
   if (isWanted('service-requests')) await requestScreenshots(started)
 }
@@ -154,6 +156,30 @@ async function contentScreenshotsOf({ name, settings }: (typeof views)[number], 
   await takePicture(page, `gaps-${name}`)
   await reviewer.close()
   await editor.close()
+}
+
+const conversationScreens = new Set(['call-transcript', 'chats', 'hand-over', 'handed-over', 'who-is-there'])
+
+/** What a platform tells of, at a centre of its own: in the queue of a shared one others would wait too. */
+async function conversationScreenshotsOf({
+  name,
+  settings,
+  agent: displayName,
+}: (typeof views)[number]): Promise<void> {
+  const centre = await Centre.open()
+  const { path: userData, remove } = await temporaryFolder('screenshots')
+  try {
+    const agent = await centre.addAgent(displayName, 'supervisor')
+    const desktop = await Desktop.open({ userData, serverUrl: centre.url, agent, settings })
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+    await visitConversations(desktop, centre, agent, settings.language, async (screen, page) => {
+      if (conversationScreens.has(screen)) await takePicture(page, `${screen}-${name}`)
+    })
+    await desktop.close()
+  } finally {
+    await centre.close()
+    await remove()
+  }
 }
 
 const requestScreens = new Set([

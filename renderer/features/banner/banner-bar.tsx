@@ -5,6 +5,7 @@ import type { Banner } from '../../../shared/banner/banner.ts'
 import { useAppDispatch, useAppSelector, useNow } from '../../app/hooks.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { selectQueues } from '../conversations/desk-selectors.ts'
 import { useKeys } from '../key-map/use-keys.ts'
 import { acknowledgeBanner } from './banner-commands.ts'
 import { standingBanners } from './banner-selectors.ts'
@@ -45,8 +46,9 @@ export function BannerBar() {
   const styles = useStyles()
   const banner = useAppSelector((state) => state.banner)
   const session = useAppSelector((state) => state.session)
+  const queues = useAppSelector(selectQueues)
   const now = useNow(banner.banners.length > 0, lookEveryMs)
-  const { unread, read } = standingBanners({ banner, session }, now)
+  const { unread, read } = standingBanners({ banner, session }, queues, now)
   const textOf = ({ text }: Banner) => (i18n.language === 'fr' ? text.fr : text.en)
   const [first] = unread
   return (

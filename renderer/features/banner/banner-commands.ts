@@ -1,6 +1,7 @@
 import type { Banner } from '../../../shared/banner/banner.ts'
 import { failureMet } from '../../app/events.ts'
 import type { AppThunk } from '../../app/store-types.ts'
+import { selectQueues } from '../conversations/desk-selectors.ts'
 import { bannerAsked, bannerFailed, bannerStored, bannersListed, bannersNotListed } from './banner-desk-slice.ts'
 import { standingBanners } from './banner-selectors.ts'
 
@@ -8,7 +9,7 @@ import { standingBanners } from './banner-selectors.ts'
 export const acknowledgeBanner =
   (): AppThunk<Promise<void>> =>
   async (dispatch, getState, { bridge, clock }) => {
-    const [first] = standingBanners(getState(), clock.now()).unread
+    const [first] = standingBanners(getState(), selectQueues(getState()), clock.now()).unread
     if (!first) return
     const answer = await bridge.request('banner:acknowledge', { bannerId: first.bannerId })
     if (!answer.ok) dispatch(failureMet({ during: 'banner:acknowledge', detail: answer.detail ?? answer.reason }))

@@ -25,7 +25,7 @@ export function BannerDialog() {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
-  const { listed, timeZone, ...desk } = useAppSelector(({ bannerDesk }) => bannerDesk)
+  const { listed, timeZone, queues, ...desk } = useAppSelector(({ bannerDesk }) => bannerDesk)
   const fault = desk.fault ?? desk.listFault
   useEffect(() => {
     const look = () => void dispatch(readBanners())
@@ -46,7 +46,7 @@ export function BannerDialog() {
         </MessageBar>
       )}
       {/* Start and end are the city's, so there is no form before its time zone is known. */}
-      {listed && <BannerForm timeZone={timeZone} />}
+      {listed && <BannerForm timeZone={timeZone} queues={queues} />}
       {listed && (
         <>
           <h3 className={styles.heading}>{t('banner.listed')}</h3>

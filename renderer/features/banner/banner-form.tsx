@@ -26,15 +26,27 @@ type Draft = {
 const textLimit = 400
 const usualMs = 2 * 3_600_000
 
-const audienceOf = (name: string): Audience => {
+/** A choice of the list, which has one line for everybody, one a role and one a queue. */
+const choiceOfQueue = (queue: string) => `queue:${queue}`
+
+const audienceOf = (name: string, queues: readonly string[]): Audience => {
+  const queue = queues.find((one) => choiceOfQueue(one) === name)
+  if (queue !== undefined) return { kind: 'queue', queue }
   const role = roleSchema.safeParse(name)
   return role.success ? { kind: 'role', role: role.data } : { kind: 'all' }
+}
+
+type Props = {
+  /** The city's. */
+  readonly timeZone: string
+  /** Those that it can be for. */
+  readonly queues: readonly string[]
 }
 
 type Missing = 'texts' | 'times' | 'over' | 'too-long'
 
 /** The banner as it would be put up, or what keeps it from being one. */
-function readDraft(draft: Draft, timeZone: string, now: number): Omit<Banner, 'bannerId'> | Missing {
+function readDraft(draft: Draft, { timeZone, queues }: Props, now: number): Omit<Banner, 'bannerId'> | Missing {
   const text = { en: draft.en.trim(), fr: draft.fr.trim() }
   if (!text.en || !text.fr) return 'texts'
   const startsAt = instantOf(draft.startsAt, timeZone)
@@ -42,11 +54,11 @@ function readDraft(draft: Draft, timeZone: string, now: number): Omit<Banner, 'b
   if (startsAt === null || endsAt === null || startsAt >= endsAt) return 'times'
   if (endsAt <= now) return 'over'
   if (endsAt - startsAt > longestBannerMs) return 'too-long'
-  return { text, audience: audienceOf(draft.audience), startsAt, endsAt }
+  return { text, audience: audienceOf(draft.audience, queues), startsAt, endsAt }
 }
 
 /** A notice in both languages, for whom, and from when until when in the city's time. */
-export function BannerForm({ timeZone }: { readonly timeZone: string }) {
+export function BannerForm({ timeZone, queues }: Props) {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
@@ -66,7 +78,7 @@ export function BannerForm({ timeZone }: { readonly timeZone: string }) {
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const banner = readDraft(draft, timeZone, now)
+    const banner = readDraft(draft, { timeZone, queues }, now)
     if (typeof banner === 'string') return setMissing(banner)
     if (await dispatch(putBanner(banner))) setDraft(afresh())
   }
@@ -94,6 +106,11 @@ export function BannerForm({ timeZone }: { readonly timeZone: string }) {
           {roles.map((role) => (
             <option key={role} value={role}>
               {t(`role.${role}`)}
+            </option>
+          ))}
+          {queues.map((queue) => (
+            <option key={queue} value={choiceOfQueue(queue)}>
+              {t('banner.queue', { queue })}
             </option>
           ))}
         </Select>

@@ -1,6 +1,7 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { type ListedBanner, stands } from '../../../shared/banner/banner.ts'
+import { type Audience, type ListedBanner, stands } from '../../../shared/banner/banner.ts'
 import { useAppDispatch, useNow } from '../../app/hooks.ts'
 import { useLocale } from '../../ui/use-locale.ts'
 import { endBanner } from './banner-commands.ts'
@@ -50,13 +51,18 @@ export function ListedBannerRow({ banner, timeZone }: { readonly banner: ListedB
       <div className={styles.quiet}>
         {t('banner.by', {
           name: writtenBy,
-          audience: audience.kind === 'all' ? t('banner.everybody') : t(`role.${audience.role}`),
+          audience: audienceInWords(t, audience),
         })}
         {endedBy && ` ${t('banner.endedBy', { name: endedBy })}`}
       </div>
       <Readers banner={banner} timeZone={timeZone} />
     </li>
   )
+}
+
+function audienceInWords(t: TFunction, audience: Audience): string {
+  if (audience.kind === 'all') return t('banner.everybody')
+  return audience.kind === 'role' ? t(`role.${audience.role}`) : t('banner.queue', { queue: audience.queue })
 }
 
 function BannerState({ banner, now }: { readonly banner: ListedBanner; readonly now: number }) {

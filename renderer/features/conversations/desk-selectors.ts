@@ -43,6 +43,11 @@ export const channelOf = ({ centre, facts }: Open) =>
 export const selectHasCall = (state: RootState): boolean =>
   selectOpenOnes(state).some(({ open }) => open.centre === null || open.centre.channel === 'voice')
 
+/** The queues that what is open came from. */
+export const selectQueues = createSelector([selectOpenOnes], (ones): readonly string[] => [
+  ...new Set(ones.flatMap(({ open }) => open.centre?.queue ?? [])),
+])
+
 export type ConversationTab = {
   readonly interactionId: string
   readonly number: number

@@ -2,6 +2,7 @@ import { act, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Banner } from '../../../shared/banner/banner.ts'
 import { aBanner } from '../../support/a-banner.ts'
+import { aConversation, together } from '../../support/a-conversation.ts'
 import { anAgent, openWindow } from '../support/open-window.tsx'
 
 /** What the window's clock says at first. */
@@ -60,6 +61,21 @@ describe('a banner', () => {
       banners: [standing({ audience: { kind: 'role', role: 'supervisor' } })],
     })
     await waitFor(() => expect(isSeen(window)).toBe(true))
+  })
+
+  it('for a queue stands above its conversations, and is gone with the last of them', async () => {
+    const window = await openWindow({ banners: [standing({ audience: { kind: 'queue', queue: 'water' } })] })
+    const [about, other] = [aConversation({ queue: 'water' }), aConversation({ queue: 'roads' })]
+    window.announce('conversation:events', together(other.offered(), other.accepted()))
+    await window.screen.findByRole('textbox', { name: 'To the resident' }, patience)
+    expect(bar(window)).toBeNull()
+    window.announce('conversation:events', about.offered())
+    await waitFor(() => expect(isSeen(window)).toBe(true), patience)
+    await window.person.keyboard('{F6}')
+    await waitFor(() => expect(understood(window)).toBeNull(), patience)
+    expect(isSeen(window)).toBe(true)
+    window.announce('conversation:events', about.transferred(now, 'waste'))
+    await waitFor(() => expect(bar(window)).toBeNull(), patience)
   })
 
   it('begins when its time has come, with nobody telling', async () => {

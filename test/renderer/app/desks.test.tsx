@@ -80,6 +80,20 @@ describe('the desk for notices', () => {
     )
   })
 
+  it('puts it up for one queue, of those that conversations come from', async () => {
+    const window = await openWindow({ person: anEditor })
+    window.memory.queues = ['roads', 'water']
+    await press(window, 'Notices to everybody')
+    await window.screen.findByRole('option', { name: 'Queue water: whoever has a conversation from it' }, patience)
+    writeBoth(window)
+    write(window, 'For', 'queue:water')
+    await press(window, 'Put up')
+    await waitFor(() =>
+      expect(window.memory.listedBanners).toMatchObject([{ audience: { kind: 'queue', queue: 'water' } }]),
+    )
+    expect(await window.screen.findByText(/Queue water/, { selector: 'div' })).toBeDefined()
+  })
+
   it.each([
     ['only one language', 'Text in French', ' ', /both languages/],
     ['an end before the start', 'Until (city time)', '2026-11-23T08:00', /end after it starts/],

@@ -93,6 +93,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     settling: Promise.resolve(),
     gaps: options.gaps ?? null,
     listedBanners: [...(options.listedBanners ?? [])],
+    /** Those that a banner can be for. */
+    queues: [] as string[],
     /** What the centre says to whoever wants something of it; null: it does it. */
     centreFault: null as 'server-unreachable' | null,
     clipboard: '',
@@ -246,7 +248,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       )
       return success({})
     },
-    'banner:list': () => success({ banners: memory.listedBanners, timeZone: 'America/Toronto' }),
+    'banner:list': () => success({ banners: memory.listedBanners, timeZone: 'America/Toronto', queues: memory.queues }),
     'banners:read': () => memory.banners,
     'banner:acknowledge': ({ bannerId }) =>
       save(() => {

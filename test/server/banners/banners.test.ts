@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBanner } from '../../support/a-banner.ts'
 import { aDesktop, type TestDesktop } from '../support/a-desktop.ts'
 import { aServer, type TestServer } from '../support/a-server.ts'
+import { aSource } from '../support/a-source.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -71,6 +72,26 @@ describe('a banner', () => {
     } finally {
       await restarted.stop()
     }
+  })
+
+  it('for a queue counts those who had a conversation from it while it stood', async () => {
+    const [sora, maya] = await Promise.all([aWriter(), aDesktop(server)])
+    await aDesktop(server, { name: 'theo' })
+    const source = await aSource({ url: server.url, db: server.database.db })
+    const queue = `queue ${randomUUID()}`
+    const offered = (agent: string) => ({ kind: 'offered', channel: 'voice', queue, agent })
+    await source.tell(
+      'over before',
+      { ...offered('theo'), at: Date.now() - 10_000 },
+      { kind: 'ended', at: Date.now() - 9_000 },
+    )
+    const banner = aBanner({ audience: { kind: 'queue', queue }, startsAt: Date.now() - 5_000 })
+    expect(await sora.ask('banner:put', banner)).toEqual(done)
+    await announced(maya, banner.bannerId)
+    for (const conversation of ['one', 'another'])
+      expect(await source.tell(conversation, offered('maya'))).toMatchObject({ status: 200 })
+    expect(await listed(sora, banner.bannerId)).toMatchObject({ audience: { kind: 'queue', queue }, people: 1 })
+    expect(await sora.ask('banner:list', {})).toMatchObject({ value: { queues: expect.arrayContaining([queue]) } })
   })
 
   it('is gone from every desktop when somebody ends it', async () => {

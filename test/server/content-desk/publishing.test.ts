@@ -390,7 +390,8 @@ describe('golden questions', () => {
 
   it('are told to be not ready while a release is being indexed, and stand in the way of no override', async () => {
     const startSlowThread = () => new Worker('setInterval(() => {}, 1_000)', { eval: true })
-    const desk = await aDesk({ texts, questions, startGoldenThread: startSlowThread })
+    const goldenPatience = { usual: 300, overridden: 100 }
+    const desk = await aDesk({ texts, questions, startGoldenThread: startSlowThread, goldenPatience })
     const draft = await begin(desk.edie, { revision: await only(desk), text: { spoken: 'The bridge is closed.' } })
     expect(await desk.edie.ask('content:try', { draftIds: [] })).toMatchObject({
       reason: 'unavailable',

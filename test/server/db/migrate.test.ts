@@ -41,6 +41,7 @@ describe('migrations', () => {
       '0011-service-requests',
       '0012-conversations',
       '0013-chat-page',
+      '0014-queues',
     ])
   })
 

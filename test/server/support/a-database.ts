@@ -11,19 +11,30 @@ export type TestDatabase = {
   readonly remove: () => Promise<void>
 }
 
-/** A database that is up to date and empty, and whoever opened it removes it. */
+/** A database that is up to date and empty, and whoever opened it removes it. A copy, where there is one to copy. */
 export async function aDatabase(): Promise<TestDatabase> {
-  const { url, remove } = await emptyDatabase()
-  const pool = createPool({ connectionString: url }, quietLog)
-  const db = createDb(pool)
-  await migrate(db)
+  const template = process.env.CUE311_TEST_TEMPLATE
+  const { url, db, pool, removeDatabase } = template ? await opened(`template ${template}`) : await aMigratedDatabase()
   return {
     url,
     db,
     pool,
     remove: async () => {
       await db.destroy()
-      await remove()
+      await removeDatabase()
     },
   }
+}
+
+/** One that went through all migrations, opened. */
+export async function aMigratedDatabase() {
+  const database = await opened()
+  await migrate(database.db)
+  return database
+}
+
+async function opened(options = '') {
+  const { url, remove: removeDatabase } = await emptyDatabase(options)
+  const pool = createPool({ connectionString: url }, quietLog)
+  return { url, pool, db: createDb(pool), removeDatabase }
 }

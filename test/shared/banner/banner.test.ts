@@ -14,18 +14,24 @@ describe('a banner', () => {
   })
 
   it('for all is for everybody', () => {
-    expect(isFor(aBanner(), ['agent'])).toBe(true)
+    expect(isFor(aBanner(), { roles: ['agent'], queues: [] })).toBe(true)
   })
 
   it('for a role is for those who have it', () => {
     const forSupervisors = aBanner({ audience: { kind: 'role', role: 'supervisor' } })
-    expect(isFor(forSupervisors, ['agent', 'supervisor'])).toBe(true)
-    expect(isFor(forSupervisors, ['agent', 'editor'])).toBe(false)
+    expect(isFor(forSupervisors, { roles: ['agent', 'supervisor'], queues: [] })).toBe(true)
+    expect(isFor(forSupervisors, { roles: ['agent', 'editor'], queues: ['supervisor'] })).toBe(false)
+  })
+
+  it('for a queue is for those with a conversation from it', () => {
+    const forWater = aBanner({ audience: { kind: 'queue', queue: 'water' } })
+    expect(isFor(forWater, { roles: ['agent'], queues: ['roads', 'water'] })).toBe(true)
+    expect(isFor(forWater, { roles: ['agent', 'supervisor'], queues: ['roads'] })).toBe(false)
   })
 
   it('for an audience of a kind that is not known yet is left out, and the others stay', () => {
     const known = aBanner()
-    const unknown = { ...aBanner(), audience: { kind: 'queue', queueId: 'water' } }
+    const unknown = { ...aBanner(), audience: { kind: 'district', district: 'west' } }
     expect(bannersSchema.parse([unknown, known])).toEqual([known])
   })
 
