@@ -67,6 +67,7 @@ const requestNames: Readonly<Record<Request, true>> = {
   'banner:end': true,
   'banner:list': true,
   'gaps:list': true,
+  'wall:read': true,
   'service-requests:services': true,
   'service-requests:definition': true,
   'service-requests:look-up': true,

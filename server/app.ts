@@ -24,6 +24,7 @@ import { registerConversationRoutes } from './conversations/http/conversation-ro
 import { startReplies } from './conversations/replies.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
+import { wallHandlers } from './figures/wall-handlers.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
 import { createSettledWatch } from './flags/settled-watch.ts'
 import { gapHandlers } from './gaps/gap-handlers.ts'
@@ -170,6 +171,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...flagHandlers({ db, clock }),
       ...bannerHandlers({ db, clock }),
       ...gapHandlers({ db, clock }),
+      ...wallHandlers({ db, clock, timeZone }),
       ...conversationHandlers({
         ...exchange,
         db,

@@ -6,6 +6,7 @@ import { contentChangedSchema, contentRequests } from './content/content-contrac
 import { contentRequestsHere } from './content/content-here.ts'
 import { conversationEvents, conversationRequests, conversationsHere } from './conversation/conversation-contract.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
+import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
 import { draftSchema } from './interaction/draft.ts'
@@ -99,6 +100,7 @@ export const requests = {
   ...flagRequests,
   ...bannerRequests,
   ...gapRequests,
+  ...wallRequests,
   ...conversationRequests,
   ...conversationsHere.requests,
   ...requestWindowRequests,

@@ -1,6 +1,7 @@
 import { bannerRequests } from '../../shared/banner/banner-contract.ts'
 import { contentRequests } from '../../shared/content/content-contract.ts'
 import { conversationRequests } from '../../shared/conversation/conversation-contract.ts'
+import { wallRequests } from '../../shared/figures/wall.ts'
 import { flagRequests } from '../../shared/flags/flag-contract.ts'
 import { gapRequests } from '../../shared/gaps/gap-contract.ts'
 import type { RequestAnswer, RequestInput } from '../../shared/ipc-contract.ts'
@@ -13,6 +14,7 @@ export const passedOn = {
   ...flagRequests,
   ...bannerRequests,
   ...gapRequests,
+  ...wallRequests,
   ...contentRequests,
   ...conversationRequests,
   ...lookUpRequests,

@@ -19,6 +19,8 @@ import { StatusLine } from '../features/connection/status-line.tsx'
 import { ContentScreen } from '../features/content/content-screen.tsx'
 import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { selectIsAnyOpen } from '../features/conversations/desk-selectors.ts'
+import { selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
+import { WallView } from '../features/figures/wall/wall-view.tsx'
 import { FlagNews } from '../features/flags/flag-news.tsx'
 import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
 import { OwnFlags } from '../features/flags/own-flags.tsx'
@@ -94,6 +96,8 @@ function Screen() {
 
 function View({ tab }: { readonly tab: Tab }) {
   const mayEdit = useAppSelector(selectMayEdit)
+  const maySeeFigures = useAppSelector(selectMaySeeFigures)
+  if (tab === 'floor' && maySeeFigures) return <WallView />
   if (tab === 'content' && mayEdit) return <ContentScreen preview={AnswerPreview} />
   if (tab !== 'my-day') return <CallView />
   return (

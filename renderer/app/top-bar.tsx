@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { BannerButton } from '../features/banner/banner-button.tsx'
 import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { selectIsAnyOpen } from '../features/conversations/desk-selectors.ts'
+import { selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
 import { FlagQueueButton } from '../features/flags/flag-queue-button.tsx'
 import { GapsButton } from '../features/gaps/gaps-button.tsx'
 import { useKeys } from '../features/key-map/use-keys.ts'
@@ -66,12 +67,14 @@ function Views() {
   const count = useAppSelector(({ desk }) => desk.order.length)
   // While the call is not in view this is where one shows that has opened by itself.
   const call = tab !== 'call' && count > 0 ? t('app.tabCallOpen', { count }) : t('app.tabCall')
+  const maySeeFigures = useAppSelector(selectMaySeeFigures)
+  const floor = maySeeFigures ? [{ value: 'floor' as const, label: t('app.tabFloor') }] : []
   const content = mayEdit ? [{ value: 'content' as const, label: t('app.tabContent') }] : []
   return (
     <nav aria-label={t('app.tabs')}>
       <Tabs
         label={t('app.tabs')}
-        tabs={[{ value: 'call', label: call }, { value: 'my-day', label: t('app.tabMyDay') }, ...content]}
+        tabs={[{ value: 'call', label: call }, { value: 'my-day', label: t('app.tabMyDay') }, ...floor, ...content]}
         selected={tab}
         onSelect={(chosen) => dispatch(tabChosen(chosen))}
       />

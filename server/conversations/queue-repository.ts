@@ -28,6 +28,24 @@ export async function readWaiting(db: Db): Promise<Waiting[]> {
   return rows.map(({ queue, waiting, oldest }) => ({ queue, waiting, oldestAt: oldest.getTime() }))
 }
 
+/** Everybody who waits for an agent, whoever assigns them: by queue and channel, the longest wait first. */
+export async function readAllWaiting(db: Db): Promise<(Waiting & { channel: 'voice' | 'chat' })[]> {
+  const rows = await db
+    .selectFrom('conversation_part')
+    .select(({ fn, ref }) => [
+      'queue',
+      'channel',
+      fn.countAll<number>().as('waiting'),
+      fn.min(ref('offered_at')).as('oldest'),
+    ])
+    .where('agent_id', 'is', null)
+    .where('closed_at', 'is', null)
+    .groupBy(['queue', 'channel'])
+    .orderBy('oldest')
+    .execute()
+  return rows.map(({ oldest, ...rest }) => ({ ...rest, oldestAt: oldest.getTime() }))
+}
+
 /** The chats that wait to be taken, the one that is next first. */
 export async function waitingInOrder(db: Db): Promise<string[]> {
   const rows = await waitingParts(db).select('part.conversation_id').orderBy('part.offered_at').execute()

@@ -15,6 +15,7 @@ import { serviceRequests } from './migrations/0011-service-requests.ts'
 import { conversations } from './migrations/0012-conversations.ts'
 import { chatPage } from './migrations/0013-chat-page.ts'
 import { queues } from './migrations/0014-queues.ts'
+import { figures } from './migrations/0015-figures.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0012-conversations': conversations,
   '0013-chat-page': chatPage,
   '0014-queues': queues,
+  '0015-figures': figures,
 }
 
 /**

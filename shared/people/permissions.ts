@@ -21,6 +21,7 @@ export const permissions = {
   'banner:write': ['supervisor', 'editor', 'administrator'],
   /** Having conversations; which of them is asked of each by itself. */
   'conversations:serve': ['agent', 'supervisor'],
+  'figures:read': ['supervisor', 'administrator'],
   'presence:read-all': ['supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

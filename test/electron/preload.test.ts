@@ -119,6 +119,7 @@ describe('preload', () => {
         "banner:end",
         "banner:list",
         "gaps:list",
+        "wall:read",
         "conversation:accept",
         "conversation:take-next",
         "conversation:say",

@@ -118,7 +118,9 @@ function DecisionForm({ group }: { readonly group: FlagGroup }) {
   const dispatch = useAppDispatch()
   const installed = useAppSelector(({ connection }) => connection.release.installed?.number ?? 1)
   const [words, setWords] = useState('')
-  const [release, setRelease] = useState(installed)
+  // The release of this workstation, which may change while somebody writes, until another one is typed.
+  const [typedRelease, setTypedRelease] = useState<number | null>(null)
+  const release = typedRelease ?? installed
   const [isMissing, setMissing] = useState(false)
   const settle = (state: 'fixed' | 'refused') => {
     const decision = decisionSchema.safeParse({ state, release, words })
@@ -141,7 +143,7 @@ function DecisionForm({ group }: { readonly group: FlagGroup }) {
           value={release}
           onChange={(_event, { value, displayValue }) => {
             const typed = value ?? Number.parseInt(displayValue ?? '', 10)
-            if (typed > 0) setRelease(typed)
+            if (typed > 0) setTypedRelease(typed)
           }}
         />
       </Field>

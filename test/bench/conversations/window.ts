@@ -99,26 +99,25 @@ function paintedAt({ page }: Desktop, selector: string): Promise<number | null> 
   return page.evaluate(
     ([wanted, withinMs]) =>
       new Promise<number | null>((resolve) => {
-        const done = (at: number | null) => {
-          observer.disconnect()
-          clearTimeout(timer)
-          resolve(at)
-        }
-        // The callback of a frame runs before its painting, and a message posted there arrives after it.
-        const afterPainting = () => {
-          const { port1, port2 } = new MessageChannel()
-          port1.onmessage = () => {
-            port1.close()
-            done(performance.timeOrigin + performance.now())
-          }
-          port2.postMessage(null)
-        }
+        // No function here has a name: what runs the bench would mark it by a helper that the window does not have.
         const observer = new MutationObserver(() => {
           if (!document.querySelector(wanted)) return
           observer.disconnect()
-          requestAnimationFrame(afterPainting)
+          clearTimeout(timer)
+          // The callback of a frame runs before its painting, and a message posted there arrives after it.
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => {
+              port1.close()
+              resolve(performance.timeOrigin + performance.now())
+            }
+            port2.postMessage(null)
+          })
         })
-        const timer = setTimeout(() => done(null), withinMs)
+        const timer = setTimeout(() => {
+          observer.disconnect()
+          resolve(null)
+        }, withinMs)
         observer.observe(document.body, { childList: true, subtree: true, attributes: true })
       }),
     [selector, patienceMs] as const,

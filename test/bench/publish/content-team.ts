@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ReleaseRecord } from '../../../shared/content/content-contract.ts'
 import type { Revision } from '../../../shared/knowledge/answer.ts'
-import { approve, begin, granted, publication } from '../../server/support/a-content-desk.ts'
 import { aDesktop, type TestDesktop } from '../../server/support/a-desktop.ts'
+import { approve, begin, granted, publication } from '../../server/support/editors-hands.ts'
 import { httpClient } from '../../server/support/http-client.ts'
 import type { BenchCentre } from '../centre/bench-centre.ts'
 

@@ -180,6 +180,13 @@ export async function visitDesks(desktop: Desktop, language: Language, look: Loo
   await page.getByRole('tab', { name: say.app.tabMyDay }).click()
   await page.getByRole('region', { name: say.flags.mine }).waitFor()
   await look('my-flags', page)
+  await page.getByRole('tab', { name: say.app.tabFloor }).click()
+  await page.getByText(say.wall.live, { exact: true }).waitFor()
+  await look('floor', page)
+  await page.getByRole('button', { name: say.figure.waiting.name }).first().click()
+  await page.getByText(say.figure.waiting.formula).waitFor()
+  await look('floor-formula', page)
+  await page.keyboard.press('Escape')
 }
 
 /** Flags the first card, in the call that is open, and waits until the centre has it. */

@@ -1,4 +1,4 @@
-import { fireEvent, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { SettledFlag } from '../../../shared/flags/flag.ts'
 import { aListedFlag } from '../../support/a-flag.ts'
@@ -49,6 +49,22 @@ describe('the queue of flags', () => {
     await waitFor(() => expect(window.screen.queryByText('2 flags')).toBeNull())
     expect(window.memory.decisions).toEqual([{ state: 'fixed', release: 1, words: 'The fee was corrected.' }])
     expect(window.memory.listedFlags).toHaveLength(1)
+  })
+
+  it('names the release that is installed, also one that comes while it is open, until another is typed', async () => {
+    const window = await atTheQueue()
+    const release = () => (window.screen.getAllByLabelText('In release')[0] as HTMLInputElement).value
+    const becomes = (number: number) => {
+      const installed = { number, hash: 'a'.repeat(64), answers: 1, installedAt: 1 }
+      act(() => window.announce('release:changed', { installed, fault: null }))
+    }
+    expect(release()).toBe('1')
+    becomes(2)
+    await waitFor(() => expect(release()).toBe('2'))
+    fireEvent.change(window.screen.getAllByLabelText('In release')[0] ?? expect.fail(), { target: { value: '7' } })
+    fireEvent.blur(window.screen.getAllByLabelText('In release')[0] ?? expect.fail())
+    becomes(3)
+    expect(release()).toBe('7')
   })
 
   it('has a missing answer begun from what was missed', async () => {

@@ -1,5 +1,6 @@
 import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
+import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
 import { settledPageSize } from '../../../shared/flags/flag-contract.ts'
 import { groupFlags } from '../../../shared/flags/group-flags.ts'
@@ -51,6 +52,7 @@ export type MemoryBridgeOptions = {
   /** The newest first. */
   readonly settledFlags?: readonly SettledFlag[]
   readonly gaps?: GapReport
+  readonly wall?: Wall | null
   readonly listedBanners?: readonly ListedBanner[]
   /** Says before the window opens which service requests there are. */
   readonly prepareRequests?: (state: ReturnType<typeof requestCentre>['state']) => void
@@ -92,6 +94,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     /** The centre settles once this is fulfilled. */
     settling: Promise.resolve(),
     gaps: options.gaps ?? null,
+    wall: options.wall ?? null,
     listedBanners: [...(options.listedBanners ?? [])],
     /** Those that a banner can be for. */
     queues: [] as string[],
@@ -228,6 +231,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       memory.ownFlags = memory.ownFlags.map((flag) => (flagIds.includes(flag.flagId) ? { ...flag, heard: true } : flag))
       return success({})
     },
+    'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),
     'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
     'banner:put': (banner) => {
       if (memory.centreFault) return failure(memory.centreFault)

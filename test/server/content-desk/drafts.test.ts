@@ -2,17 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aDraftText } from '../../support/a-draft-text.ts'
 import { anAnswer } from '../../support/a-release.ts'
-import {
-  aContentDesk,
-  approve,
-  begin,
-  beginWithdrawal,
-  type ContentDesk,
-  granted,
-  move,
-  publication,
-} from '../support/a-content-desk.ts'
+import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
 import { aDesktop, type TestDesktop } from '../support/a-desktop.ts'
+import { approve, begin, beginWithdrawal, granted, move, publication } from '../support/editors-hands.ts'
 
 let desk: ContentDesk
 let edie: TestDesktop

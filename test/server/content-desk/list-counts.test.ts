@@ -3,8 +3,9 @@ import { settleFlags } from '../../../server/flags/flags-repository.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
 import { anInteraction } from '../../support/an-interaction.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
-import { aContentDesk, type ContentDesk, granted } from '../support/a-content-desk.ts'
+import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
 import { aDesktop, type TestDesktop } from '../support/a-desktop.ts'
+import { granted } from '../support/editors-hands.ts'
 
 const dayMs = 24 * 3_600_000
 const clock = fakeClock(Date.now())

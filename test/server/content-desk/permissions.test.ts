@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { contentRequests } from '../../../shared/content/content-contract.ts'
 import { aDraftText } from '../../support/a-draft-text.ts'
-import { aContentDesk, begin, type ContentDesk, granted } from '../support/a-content-desk.ts'
+import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
 import { aDesktop, type TestDesktop } from '../support/a-desktop.ts'
+import { begin, granted } from '../support/editors-hands.ts'
 
 let desk: ContentDesk
 let maya: TestDesktop

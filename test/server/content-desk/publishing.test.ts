@@ -6,18 +6,10 @@ import { currentRelease, publishRelease } from '../../../server/releases/release
 import type { GoldenQuestion } from '../../../shared/content/content-contract.ts'
 import type { Revision } from '../../../shared/knowledge/answer.ts'
 import { anAnswer } from '../../support/a-release.ts'
-import {
-  aContentDesk,
-  approve,
-  begin,
-  beginWithdrawal,
-  type ContentDesk,
-  granted,
-  move,
-  publication,
-} from '../support/a-content-desk.ts'
+import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
 import { aDesktop } from '../support/a-desktop.ts'
 import { aServer } from '../support/a-server.ts'
+import { approve, begin, beginWithdrawal, granted, move, publication } from '../support/editors-hands.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {

@@ -5,17 +5,10 @@ import { sha256 } from '../../../server/releases/sha256.ts'
 import { verifyRelease } from '../../../shared/knowledge/release.ts'
 import { anAnswer } from '../../support/a-release.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
-import {
-  aContentDesk,
-  approve,
-  begin,
-  beginWithdrawal,
-  type ContentDesk,
-  granted,
-  publication,
-} from '../support/a-content-desk.ts'
+import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
 import { aDesktop } from '../support/a-desktop.ts'
 import { aServer } from '../support/a-server.ts'
+import { approve, begin, beginWithdrawal, granted, publication } from '../support/editors-hands.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {

@@ -4,17 +4,10 @@ import { currentRelease, publishRelease } from '../../../server/releases/release
 import { instantOf } from '../../../shared/time-zone.ts'
 import { anAnswer } from '../../support/a-release.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
-import {
-  aContentDesk,
-  approve,
-  begin,
-  beginWithdrawal,
-  type ContentDesk,
-  granted,
-  move,
-} from '../support/a-content-desk.ts'
+import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
 import { aDesktop } from '../support/a-desktop.ts'
 import { aServer } from '../support/a-server.ts'
+import { approve, begin, beginWithdrawal, granted, move } from '../support/editors-hands.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {

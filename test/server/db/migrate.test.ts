@@ -42,6 +42,7 @@ describe('migrations', () => {
       '0012-conversations',
       '0013-chat-page',
       '0014-queues',
+      '0015-figures',
     ])
   })
 

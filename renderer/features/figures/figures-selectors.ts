@@ -1,0 +1,6 @@
+import { isAllowed } from '../../../shared/people/permissions.ts'
+import type { RootState } from '../../app/store-types.ts'
+
+/** Whether whoever is signed in sees the figures of the centre. */
+export const selectMaySeeFigures = ({ session }: RootState): boolean =>
+  session.person !== null && isAllowed(session.person.roles, 'figures:read')

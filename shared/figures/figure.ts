@@ -1,0 +1,25 @@
+/*
+ * Every figure that a supervisor sees, once: what it is counted from. Its formula in words stands under the same name in
+ * the translations (`figure.<name>`), for people; the query that works it out names the figure it is for.
+ *
+ * Practice counts for nothing. An interaction belongs to the moment at which it was offered.
+ */
+
+/** The tables of the centre that a figure is worked out from, for whoever wants to check it. */
+export const figures = {
+  handled: ['interaction'],
+  'handle-time-mean': ['interaction'],
+  'handle-time-median': ['interaction'],
+  'service-level': ['conversation', 'conversation_part'],
+  waiting: ['conversation_part'],
+  'in-state': ['presence', 'conversation_part', 'interaction'],
+  open: ['conversation_part', 'interaction'],
+  topics: ['interaction'],
+} as const satisfies Record<string, readonly string[]>
+export type FigureName = keyof typeof figures
+
+/** Of fewer than so many interactions nobody can say a mean or a median that means anything. */
+export const fewest = 10
+
+/** Within how long the service level counts somebody as answered in time: Toronto's 311 aims at 80 % in 75 s. */
+export const serviceLevel = { goal: 0.8, withinMs: 75_000 } as const

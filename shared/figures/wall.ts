@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { centreAnswer } from '../centre-answer.ts'
+import { epochMsSchema } from '../clock.ts'
+import { colleagueSchema, waitingSchema } from '../conversation/presence.ts'
+import { answerIdSchema } from '../knowledge/answer.ts'
+
+/* The floor as it is now, for those who supervise it. Each figure is defined in `figure.ts`. */
+
+const count = z.number().int().nonnegative()
+
+/** What was handled in a period. Times in milliseconds; null where there are too few to say. */
+const handledSchema = z.object({ count, meanMs: z.number().nullable(), medianMs: z.number().nullable() })
+export type Handled = z.infer<typeof handledSchema>
+
+/** How many of those who waited had an agent in time. Who gave up sooner than that is in neither. */
+const answeredSchema = z.object({ inTime: count, of: count })
+export type Answered = z.infer<typeof answeredSchema>
+
+/** One period of a day. */
+const periodSchema = z.object({
+  from: epochMsSchema,
+  until: epochMsSchema,
+  handled: handledSchema,
+  answered: answeredSchema,
+})
+export type Period = z.infer<typeof periodSchema>
+
+const topicSchema = z.object({
+  answerId: answerIdSchema,
+  /** Of its newest texts; a language that it has none in is missing. */
+  title: z.object({ en: z.string().optional(), fr: z.string().optional() }),
+  /** In the last hour. */
+  count,
+  /** In the same hour of the same weekday, the mean of the four weeks before. */
+  usual: z.number().nonnegative(),
+  rising: z.boolean(),
+})
+export type Topic = z.infer<typeof topicSchema>
+
+export const wallSchema = z.object({
+  /** When it was worked out. */
+  at: epochMsSchema,
+  /** Waiting for somebody to take them, by queue and channel, the longest wait first. */
+  waiting: z.array(waitingSchema.extend({ channel: z.enum(['voice', 'chat']) })),
+  colleagues: z.array(colleagueSchema),
+  /** The city's day so far, and the same weekday a week ago until the same time of day. */
+  today: periodSchema,
+  weekAgo: periodSchema,
+  /** What the last hour was about, the most first. */
+  topics: z.array(topicSchema),
+})
+export type Wall = z.infer<typeof wallSchema>
+
+export const wallRequests = {
+  'wall:read': { input: z.object({}), answer: centreAnswer(wallSchema) },
+} as const
