@@ -19,11 +19,12 @@ export type Demo = {
 const usualPort = 3311
 const signInName = 'agent'
 
-/** Whom the demo knows, all with one password. Two of the content team: one writes, another approves. */
+/** Whom the demo knows, all with one password. Two of the content team: one writes, another approves. One supervises. */
 const people = [
   { signInName, displayName: 'Demo Agent', role: 'agent' },
   { signInName: 'editor', displayName: 'Demo Editor', role: 'editor' },
   { signInName: 'reviewer', displayName: 'Demo Reviewer', role: 'editor' },
+  { signInName: 'supervisor', displayName: 'Demo Supervisor', role: 'supervisor' },
 ] as const
 
 /** Starts the server of this clone on its own data, with the demo's people. */

@@ -70,7 +70,8 @@ async function showWindow(
   say(
     `The window opens, signed in as "${signInName}" (password: ${join(stateFolder, 'demo-password')}); ${sinceBegin()}.`,
   )
-  say('Sign out and in again as "editor" or "reviewer", with the same password, for the content team’s screens.')
+  say('Sign out and in again, with the same password, as "editor" or "reviewer" for the content team’s screens,')
+  say('as "supervisor" for the floor.')
   say('Press F2 there for a practice call. Closing the window, or Ctrl+C here, stops everything.')
   await closed
 }

@@ -6,6 +6,7 @@ import { openDisplay } from '../../electron/launch/display.ts'
 import { projectFolder } from '../../electron/launch/environment.ts'
 import { runProgram, say } from '../../electron/launch/say.ts'
 import { UndoStack } from '../../electron/launch/undo-stack.ts'
+import type { Disposition } from '../../shared/interaction/wrap-up.ts'
 import type { Language } from '../../shared/knowledge/language.ts'
 import { startGeoreport } from '../georeport/georeport-server.ts'
 import { isReady } from './support/agent-hands.ts'
@@ -20,6 +21,7 @@ import {
   openText,
   sendToReview,
 } from './support/editor-hands.ts'
+import { Platform } from './support/platform.ts'
 import { visitServiceRequest } from './support/request-hands.ts'
 import { visitEveryScreen, words } from './support/screens.ts'
 import { prepare } from './support/set-up.ts'
@@ -28,7 +30,7 @@ import { temporaryFolder } from './support/temporary-folder.ts'
 /*
  * `npm run screenshots`: the main screens as they are, 1280×800, light and dark, into docs/screenshots.
  *
- *   npm run screenshots -- service-requests    takes only those (day, content, conversations, service-requests)
+ *   npm run screenshots -- service-requests    takes only those (day, content, conversations, floor, service-requests)
  */
 
 const folder = join(projectFolder, 'docs/screenshots')
@@ -68,6 +70,7 @@ async function takeScreenshots(started: UndoStack): Promise<void> {
     if (isWanted('day')) await screenshotsOf(view, centre)
     if (isWanted('content')) await contentScreenshotsOf(view, centre)
     if (isWanted('conversations')) await conversationScreenshotsOf(view)
+    if (isWanted('floor')) await floorScreenshotsOf(view)
   }
   if (isWanted('service-requests')) await requestScreenshots(started)
 }
@@ -182,6 +185,44 @@ async function conversationScreenshotsOf({
   }
 }
 
+/** A morning in which a water main broke, with calls under way and two that wait. */
+async function floorScreenshotsOf({ name, settings }: (typeof views)[number]): Promise<void> {
+  const centre = await Centre.open()
+  const { path: userData, remove } = await temporaryFolder('screenshots')
+  try {
+    const platform = await Platform.open(centre, 'generic')
+    const agents = []
+    for (const agent of ['Sam Okafor', 'Amélie Tremblay', 'Noor Haddad']) agents.push(await centre.addAgent(agent))
+    const supervisor = await centre.addAgent('Grace Lindqvist', 'supervisor')
+    const desktop = await Desktop.open({ userData, serverUrl: centre.url, agent: supervisor, settings })
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+    await desktop.becomes('online')
+    await desktop.hasRelease()
+    await recordMorning(desktop, [...morning, ...burst])
+    for (const [index, { signInName }] of agents.entries()) {
+      const at = Date.now() - (index + 1) * 47_000
+      const offer = { kind: 'offered', channel: 'voice', queue: 'general', at }
+      await platform.tell(randomUUID(), offer, { kind: 'accepted', agent: signInName, at: at + 9_000 + index * 30_000 })
+    }
+    for (const [queue, agoMs] of [
+      ['general', 65_000],
+      ['water', 21_000],
+    ] as const) {
+      await platform.tell(randomUUID(), { kind: 'offered', channel: 'voice', queue, at: Date.now() - agoMs })
+    }
+    const { page } = desktop
+    await page.getByRole('tab', { name: words[settings.language].app.tabFloor }).click()
+    await page.getByRole('row', { name: /water-main|Water main|aqueduc/ }).waitFor()
+    await desktop.hasSentAll()
+    await page.waitForTimeout(1_500)
+    await takePicture(page, `floor-${name}`)
+    await desktop.close()
+  } finally {
+    await centre.close()
+    await remove()
+  }
+}
+
 const requestScreens = new Set([
   'service-request-choose',
   'service-request',
@@ -253,10 +294,25 @@ const morning = [
   { topic: 'dog-licence', disposition: 'answered', minutesAgo: 17, talk: 49, hold: 0, after: 4 },
 ] as const
 
+/** A main broke on the boulevard. */
+const burst = [41, 33, 27, 24, 16, 13, 9].map((minutesAgo, index) => ({
+  topic: 'water-main-break',
+  disposition: 'answered' as const,
+  minutesAgo,
+  talk: 95 + 17 * index,
+  hold: index % 3 === 0 ? 20 : 0,
+  after: 8,
+}))
+
+type Before = Omit<(typeof burst)[number], 'topic' | 'disposition'> & {
+  readonly topic: string | null
+  readonly disposition: Disposition
+}
+
 /** Calls from before, so that a day has something in it. */
-async function recordMorning(desktop: Desktop): Promise<void> {
+async function recordMorning(desktop: Desktop, calls: readonly Before[] = morning): Promise<void> {
   const { personId } = await personOf(desktop)
-  for (const { topic, disposition, minutesAgo, talk, hold, after } of morning) {
+  for (const { topic, disposition, minutesAgo, talk, hold, after } of calls) {
     const interactionId = randomUUID()
     let at = Date.now() - minutesAgo * 60_000
     const stamp = (laterBySeconds: number) => {

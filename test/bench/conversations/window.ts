@@ -87,11 +87,12 @@ async function ask({ url, source }: Centre, desktop: Desktop, agent: string, scr
   const painting = paintedAt(desktop, `article[data-answer="${expects[0]}"]`)
   const text = turns.map((turn) => turn.text).join(' ')
   await tell({ kind: 'utterance', utteranceId: 'u1', speaker: 'resident', text, language, final: true })
+  const askedAt = begunAt
   const at = await painting
   await tell({ kind: 'ended', by: 'resident' })
   await desktop.page.locator(landmarks.wrapUp).waitFor()
   await confirmWrapUp(desktop)
-  return at === null ? null : at - begunAt
+  return at === null ? null : at - askedAt
 }
 
 /** When the first element of that kind was painted, on the clock of this machine; null when none is in time. */
