@@ -212,7 +212,7 @@ async function floorScreenshotsOf({ name, settings }: (typeof views)[number]): P
     }
     const { page } = desktop
     await page.getByRole('tab', { name: words[settings.language].app.tabFloor }).click()
-    await page.getByRole('row', { name: /water-main|Water main|aqueduc/ }).waitFor()
+    await page.getByText(words[settings.language].wall.rising, { exact: true }).waitFor()
     await desktop.hasSentAll()
     await page.waitForTimeout(1_500)
     await takePicture(page, `floor-${name}`)
