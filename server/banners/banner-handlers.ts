@@ -40,8 +40,9 @@ export function bannerHandlers({
     'banner:list': {
       verb: 'banner:write',
       answer: async () => {
+        const now = clock.now()
         const [banners, timeZone, queues] = await Promise.all([
-          listBanners(db, new Date(clock.now() - lookBackMs)),
+          listBanners(db, new Date(now - lookBackMs), new Date(now)),
           cityTimeZone(db),
           knownQueues(db),
         ])

@@ -110,7 +110,7 @@ export async function hasSignedInOn(db: Db, deviceId: string, personId: string):
 }
 
 /** Banners whose end is at or after `since`, the newest first, with who has read them. */
-export async function listBanners(db: Db, since: Date): Promise<ListedBanner[]> {
+export async function listBanners(db: Db, since: Date, now: Date): Promise<ListedBanner[]> {
   const rows = await db
     .selectFrom('banner')
     .innerJoin('person as writer', 'writer.person_id', 'banner.written_by')
@@ -125,7 +125,7 @@ export async function listBanners(db: Db, since: Date): Promise<ListedBanner[]> 
     db,
     rows.map(({ banner_id }) => banner_id),
   )
-  const [counts, inQueues] = await Promise.all([countPeople(db), countInQueues(db, since)])
+  const [counts, inQueues] = await Promise.all([countPeople(db), countInQueues(db, since, now)])
   const peopleFor = ({ audience_kind: kind, audience_name: name, banner_id: bannerId }: BannerTable) =>
     kind === 'queue' ? inQueues.get(bannerId) : name === null ? counts.all : counts.byRole.get(name)
   return rows.map((row) => ({
@@ -184,14 +184,19 @@ async function countPeople(db: Db) {
   return { all: byRole.get('') ?? 0, byRole }
 }
 
+/** What never ended is no work any more. */
+const longestWorkMs = 12 * 3_600_000
+
 /** How many people had a conversation from the queue that a banner is for, while it stood; by banner. */
-async function countInQueues(db: Db, since: Date): Promise<Map<string, number>> {
+async function countInQueues(db: Db, since: Date, now: Date): Promise<Map<string, number>> {
   const { rows } = await sql<{ banner_id: string; people: number }>`
     select banner_id, count(distinct agent_id) as people
     from banner join conversation_part as part on part.queue = audience_name and part.agent_id is not null
-      and part.offered_at < least(banner.ends_at, banner.ended_at)
+      -- One that was taken out of the queue was offered when its wait began.
+      and coalesce(part.accepted_at, part.offered_at) < least(banner.ends_at, banner.ended_at, ${now})
       and coalesce(part.closed_at, part.ended_at, 'infinity') > starts_at
-    where audience_kind = 'queue' and ends_at >= ${since}
+      and part.offered_at > starts_at - ${longestWorkMs} * interval '1 millisecond'
+    where audience_kind = 'queue' and ends_at >= ${since} and starts_at <= ${now}
     group by banner_id
   `.execute(db)
   return new Map(rows.map(({ banner_id, people }) => [banner_id, people]))

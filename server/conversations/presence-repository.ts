@@ -46,7 +46,7 @@ type Row = {
   chats: number
 }
 
-/** These people, or everybody who is connected or has something open, by name. */
+/** The figures `in-state` and `open`: these people, or everybody who is connected or has something open, by name. */
 export async function readPresence(db: Db, people: readonly string[] | null, at: EpochMs): Promise<Colleague[]> {
   // Said here already: of thousands of conversations a day it is a few people's that are asked for, many times a second.
   const isAsked = people === null ? sql`true` : sql`agent_id = any(${[...people]}::uuid[])`

@@ -28,7 +28,7 @@ export async function readWaiting(db: Db): Promise<Waiting[]> {
   return rows.map(({ queue, waiting, oldest }) => ({ queue, waiting, oldestAt: oldest.getTime() }))
 }
 
-/** Everybody who waits for an agent, whoever assigns them: by queue and channel, the longest wait first. */
+/** The figure `waiting`: everybody who waits for an agent, whoever assigns them: by queue and channel, the longest wait first. */
 export async function readAllWaiting(db: Db): Promise<(Waiting & { channel: 'voice' | 'chat' })[]> {
   const rows = await db
     .selectFrom('conversation_part')

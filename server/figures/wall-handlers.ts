@@ -13,18 +13,24 @@ import { readTopics } from './topics-repository.ts'
 type World = { readonly db: Db; readonly clock: Clock; readonly timeZone: string }
 
 /** However many look at the wall, it is worked out once in this time. */
-const freshMs = 700
-/** What a hundredth of a day more adds to a week ago nobody sees. */
+const freshMs = 300
+/** What a minute more adds to a day of a week ago nobody sees. */
 const steadyMs = 60_000
 
 export function wallHandlers({ db, clock, timeZone }: World): Pick<RequestHandlers, 'wall:read'> {
-  const readWeekAgo = freshFor(steadyMs, clock, (now) => readPeriod(db, aWeekBefore(daySoFar(now, timeZone), timeZone)))
+  const weekBefore = (at: number) => aWeekBefore(daySoFar(at, timeZone), timeZone)
+  const keptWeekAgo = freshFor(steadyMs, clock, (now) => readPeriod(db, weekBefore(now)))
+  const readWeekAgo = async (at: number) => {
+    const kept = await keptWeekAgo()
+    // After midnight the one kept is of the day before.
+    return kept.from === weekBefore(at).from ? kept : readPeriod(db, weekBefore(at))
+  }
   const readNow = async (at: number): Promise<Wall> => {
     const [waiting, colleagues, today, weekAgo, topics] = await Promise.all([
       readAllWaiting(db),
       readPresence(db, null, at),
       readPeriod(db, daySoFar(at, timeZone)),
-      readWeekAgo(),
+      readWeekAgo(at),
       readTopics(db, at, timeZone),
     ])
     return { at, waiting, colleagues, today, weekAgo, topics }

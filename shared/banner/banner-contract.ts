@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { centreAnswer } from '../centre-answer.ts'
 import { queueSchema } from '../conversation/source-event.ts'
-import { bannerSchema, bannersSchema, listedBannerSchema } from './banner.ts'
+import { bannerSchema, bannersSchema, listedBannersSchema } from './banner.ts'
 
 /* What is asked of the centre about banners, by those who write them. The window asks main, which passes it on. */
 
@@ -25,7 +25,7 @@ export const bannerRequests = {
     input: nothing,
     answer: centreAnswer(
       z.object({
-        banners: z.array(listedBannerSchema),
+        banners: listedBannersSchema,
         /** The city's, in which start and end are written and read. */
         timeZone: z.string(),
         /** Those that a banner can be for. */

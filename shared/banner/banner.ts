@@ -69,7 +69,7 @@ const acknowledgementSchema = z.object({
 })
 
 /** A banner as those who write banners see it. */
-export const listedBannerSchema = bannerSchema.extend({
+const listedBannerSchema = bannerSchema.extend({
   writtenBy: z.string(),
   writtenAt: epochMsSchema,
   /** Who ended it before its time; null when nobody did. */
@@ -80,3 +80,8 @@ export const listedBannerSchema = bannerSchema.extend({
   acknowledgements: z.array(acknowledgementSchema),
 })
 export type ListedBanner = z.infer<typeof listedBannerSchema>
+
+/** The same, without those that this version does not understand. */
+export const listedBannersSchema = z
+  .array(z.unknown())
+  .transform((banners): ListedBanner[] => banners.flatMap((banner) => listedBannerSchema.safeParse(banner).data ?? []))

@@ -1,6 +1,6 @@
 /*
  * Every figure that a supervisor sees, once: what it is counted from. Its formula in words stands under the same name in
- * the translations (`figure.<name>`), for people; the query that works it out names the figure it is for.
+ * the translations (`figure.<name>`), for people; what works it out names the figure it is for.
  *
  * Practice counts for nothing. An interaction belongs to the moment at which it was offered.
  */
@@ -12,7 +12,7 @@ export const figures = {
   'handle-time-median': ['interaction'],
   'service-level': ['conversation', 'conversation_part'],
   waiting: ['conversation_part'],
-  'in-state': ['presence', 'conversation_part', 'interaction'],
+  'in-state': ['node', 'presence', 'conversation_part', 'interaction'],
   open: ['conversation_part', 'interaction'],
   topics: ['interaction'],
 } as const satisfies Record<string, readonly string[]>

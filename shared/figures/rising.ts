@@ -1,8 +1,8 @@
 /** Once an hour is too rare to tell a burst by. */
 const fewestOfABurst = 5
 /** What is never asked about was perhaps asked about before anybody counted. */
-const leastUsual = 0.5
-/** How seldom such a count may come about by itself: of a hundred topics in a day's hours, about twice a month. */
+const leastUsual = 0.4
+/** How seldom such a count may come about by itself: with a hundred topics, once in four days at the most. */
 const byChance = 1 / 10_000
 
 /**

@@ -26,12 +26,11 @@ type Draft = {
 const textLimit = 400
 const usualMs = 2 * 3_600_000
 
-/** A choice of the list, which has one line for everybody, one a role and one a queue. */
-const choiceOfQueue = (queue: string) => `queue:${queue}`
+/** Before the name of a queue, in a list that has lines for everybody and for roles too. */
+const queueMark = 'queue:'
 
-const audienceOf = (name: string, queues: readonly string[]): Audience => {
-  const queue = queues.find((one) => choiceOfQueue(one) === name)
-  if (queue !== undefined) return { kind: 'queue', queue }
+const audienceOf = (name: string): Audience => {
+  if (name.startsWith(queueMark)) return { kind: 'queue', queue: name.slice(queueMark.length) }
   const role = roleSchema.safeParse(name)
   return role.success ? { kind: 'role', role: role.data } : { kind: 'all' }
 }
@@ -46,7 +45,7 @@ type Props = {
 type Missing = 'texts' | 'times' | 'over' | 'too-long'
 
 /** The banner as it would be put up, or what keeps it from being one. */
-function readDraft(draft: Draft, { timeZone, queues }: Props, now: number): Omit<Banner, 'bannerId'> | Missing {
+function readDraft(draft: Draft, timeZone: string, now: number): Omit<Banner, 'bannerId'> | Missing {
   const text = { en: draft.en.trim(), fr: draft.fr.trim() }
   if (!text.en || !text.fr) return 'texts'
   const startsAt = instantOf(draft.startsAt, timeZone)
@@ -54,7 +53,7 @@ function readDraft(draft: Draft, { timeZone, queues }: Props, now: number): Omit
   if (startsAt === null || endsAt === null || startsAt >= endsAt) return 'times'
   if (endsAt <= now) return 'over'
   if (endsAt - startsAt > longestBannerMs) return 'too-long'
-  return { text, audience: audienceOf(draft.audience, queues), startsAt, endsAt }
+  return { text, audience: audienceOf(draft.audience), startsAt, endsAt }
 }
 
 /** A notice in both languages, for whom, and from when until when in the city's time. */
@@ -76,9 +75,12 @@ export function BannerForm({ timeZone, queues }: Props) {
     setDraft({ ...draft, ...changed })
     setMissing(null)
   }
+  // A queue that was chosen stays one, whatever the list says the next time it is read.
+  const audience = audienceOf(draft.audience)
+  const offered = [...new Set([...queues, ...(audience.kind === 'queue' ? [audience.queue] : [])])]
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const banner = readDraft(draft, { timeZone, queues }, now)
+    const banner = readDraft(draft, timeZone, now)
     if (typeof banner === 'string') return setMissing(banner)
     if (await dispatch(putBanner(banner))) setDraft(afresh())
   }
@@ -108,8 +110,8 @@ export function BannerForm({ timeZone, queues }: Props) {
               {t(`role.${role}`)}
             </option>
           ))}
-          {queues.map((queue) => (
-            <option key={queue} value={choiceOfQueue(queue)}>
+          {offered.map((queue) => (
+            <option key={queue} value={queueMark + queue}>
               {t('banner.queue', { queue })}
             </option>
           ))}

@@ -2,6 +2,7 @@ import { InfoLabel, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { type FigureName, fewest, figures, serviceLevel } from '../../../shared/figures/figure.ts'
 import { formatDuration } from '../../ui/duration.ts'
+import { useLocale } from '../../ui/use-locale.ts'
 
 const useStyles = makeStyles({
   info: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, maxWidth: '320px' },
@@ -13,7 +14,12 @@ export function FigureLabel({ figure }: { readonly figure: FigureName }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const { goal, withinMs } = serviceLevel
-  const formula = t(`figure.${figure}.formula`, { fewest, goal: goal * 100, within: formatDuration(withinMs) })
+  const percent = new Intl.NumberFormat(useLocale(), { style: 'percent' })
+  const formula = t(`figure.${figure}.formula`, {
+    fewest,
+    goal: percent.format(goal),
+    within: formatDuration(withinMs),
+  })
   return (
     <InfoLabel
       size="small"

@@ -55,6 +55,7 @@ export const settleFlagGroup =
     const flagIds = flags.map(({ flagId }) => flagId).slice(0, 500)
     const answer = await bridge.request('flags:settle', { flagIds, decision })
     dispatch(answer.ok ? flagsSettled() : flagsDeskFailed(answer.reason))
+    await dispatch(readFlagQueue())
     // Somebody may look at what was decided by now.
-    await Promise.all([dispatch(readFlagQueue()), dispatch(readMoreSettled())])
+    if (answer.ok) await dispatch(readMoreSettled())
   }

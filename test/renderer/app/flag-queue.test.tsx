@@ -152,8 +152,9 @@ describe('the settled flags', () => {
     expect(await window.screen.findByText('Mine', {}, patience)).toBeDefined()
   })
 
-  it('show what is settled while somebody looks at them', async () => {
-    const window = await openWindow({ person: anEditor, listedFlags: [aListedFlag()] })
+  /** Somebody looks at them while one more is on its way; `settle` lets it arrive. */
+  const whileSettling = async (settledFlags: readonly SettledFlag[]) => {
+    const window = await openWindow({ person: anEditor, settledFlags, listedFlags: [aListedFlag()] })
     let settle = () => {}
     window.memory.settling = new Promise((resolve) => {
       settle = resolve
@@ -165,6 +166,20 @@ describe('the settled flags', () => {
     )
     await press(window, 'Fixed')
     await window.person.click(window.screen.getByRole('tab', { name: 'Settled' }))
+    return { window, settle }
+  }
+
+  it('stay as they are when it could not be settled, and it is said', async () => {
+    const { window, settle } = await whileSettling([aDecided()])
+    await window.screen.findByText('Fixed in release 42', {}, patience)
+    window.memory.centreFault = 'server-unreachable'
+    settle()
+    await window.screen.findByText(/^The centre cannot be reached/, {}, patience)
+    expect(window.screen.getAllByText('Fixed in release 42')).toHaveLength(1)
+  })
+
+  it('show what is settled while somebody looks at them', async () => {
+    const { window, settle } = await whileSettling([])
     await window.screen.findByText('Nothing was settled yet.', {}, patience)
     settle()
     expect(await window.screen.findByText('Fixed in release 1', {}, patience)).toBeDefined()

@@ -119,7 +119,7 @@ describe('the wall', () => {
     await window.screen.findByText('The centre cannot be reached.', {}, patience)
   })
 
-  it('tells of every figure how it is worked out, and from what', async () => {
+  it('tells of a figure how it is worked out, and from what', async () => {
     const window = await atTheFloor()
     await window.screen.findByText('Live', {}, patience)
     const [info] = window.screen.getAllByRole('button', { name: /Information|Waiting/ })

@@ -214,8 +214,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       })
     },
     'flags:settle': async ({ flagIds, decision }) => {
-      if (memory.centreFault) return failure(memory.centreFault)
       await memory.settling
+      if (memory.centreFault) return failure(memory.centreFault)
       memory.decisions.push(decision)
       const settlement = { release: null, ...decision, settledAt: clock.now() }
       const settled = memory.listedFlags.filter(({ flagId }) => flagIds.includes(flagId))

@@ -91,6 +91,9 @@ describe('a banner', () => {
     for (const conversation of ['one', 'another'])
       expect(await source.tell(conversation, offered('maya'))).toMatchObject({ status: 200 })
     expect(await listed(sora, banner.bannerId)).toMatchObject({ audience: { kind: 'queue', queue }, people: 1 })
+    const tomorrow = aBanner({ audience: { kind: 'queue', queue }, startsAt: Date.now() + 3_000_000 })
+    await sora.ask('banner:put', tomorrow)
+    expect((await listed(sora, tomorrow.bannerId)).people).toBe(0)
     expect(await sora.ask('banner:list', {})).toMatchObject({ value: { queues: expect.arrayContaining([queue]) } })
   })
 

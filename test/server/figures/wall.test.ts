@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { daySoFar } from '../../../server/figures/city-day.ts'
 import { fewest } from '../../../shared/figures/figure.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import { anInteraction } from '../../support/an-interaction.ts'
@@ -14,7 +15,7 @@ const weekMs = 7 * 24 * 60 * minuteMs
 
 /** A time zone in which it is the middle of the afternoon: hours of the day have passed, and hours are left. */
 const timeZone = (() => {
-  const hours = 15 - new Date().getUTCHours()
+  const hours = 14 - new Date().getUTCHours()
   // Its names have the sign the other way round.
   return hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
 })()
@@ -154,17 +155,39 @@ describe('the topics of the last hour', () => {
   })
 })
 
+describe('the city’s midnight', () => {
+  it('puts the day before beside none of the new day', async () => {
+    const midnight = daySoFar(Date.now(), timeZone).from + 24 * 60 * minuteMs
+    let ahead = midnight - 10_000 - Date.now()
+    const ours = await aServer({ timeZone, clock: { now: () => Date.now() + ahead } })
+    try {
+      await ours.addAgent('sora', ['supervisor'])
+      const sora = await aDesktop(ours, { name: 'sora' })
+      const read = async () => {
+        const answer = await sora.ask('wall:read', {})
+        return answer.ok ? answer.value : expect.fail(answer.reason)
+      }
+      expect((await read()).weekAgo.from).toBe(midnight - 24 * 60 * minuteMs - weekMs)
+      ahead += 20_000
+      const { today, weekAgo } = await read()
+      expect(today.from).toBe(midnight)
+      expect(weekAgo.from).toBe(midnight - weekMs)
+    } finally {
+      await ours.stop()
+    }
+  })
+})
+
 describe('the wall', () => {
   it('of a centre where nothing has happened says so', async () => {
-    const { waiting, topics, today, colleagues } = await wall()
+    const { waiting, topics, today } = await wall()
     expect({ waiting, topics }).toEqual({ waiting: [], topics: [] })
     expect(today).toMatchObject({ handled: { count: 0, meanMs: null }, answered: { inTime: 0, of: 0 } })
-    expect(colleagues.map(({ displayName }) => displayName)).toEqual(expect.arrayContaining([]))
   })
 
-  it('is worked out once for all who look at the same moment', async () => {
-    const [one, other] = await Promise.all([wall(), wall()])
-    expect(other).toEqual(one)
+  it('knows who is connected', async () => {
+    const names = async () => (await wall()).colleagues.map(({ displayName }) => displayName)
+    await vi.waitFor(async () => expect(await names()).toEqual(['maya', 'sora']), 20_000)
   })
 
   it('is not for agents', async () => {

@@ -26,7 +26,7 @@ async function aNode() {
 const aDesktop = (): ConnectedDesktop => ({ deviceId: randomUUID(), personId: randomUUID() })
 
 describe('the register of who is connected', () => {
-  it('knows who came, and who went, without waiting for its turn', async () => {
+  it('knows of coming and going without waiting for its turn', async () => {
     const { node, connected, people } = await aNode()
     const desktop = aDesktop()
     connected.push(desktop)

@@ -1,5 +1,5 @@
 import { aMigratedDatabase } from './a-database.ts'
-import { type RunningPostgres, startTestPostgres } from './test-postgres.ts'
+import { forgetInACrash, type RunningPostgres, startTestPostgres } from './test-postgres.ts'
 
 /*
  * One PostgreSQL for all tests of a run: the city's own kind when CUE311_TEST_DATABASE_URL names it (its role must be
@@ -13,6 +13,7 @@ let removeTemplate = async () => {}
 export async function setup(): Promise<void> {
   if (!process.env.CUE311_TEST_DATABASE_URL) {
     postgres = await startTestPostgres()
+    await forgetInACrash(postgres.url)
     process.env.CUE311_TEST_DATABASE_URL = postgres.url
   }
   const { url, db, removeDatabase } = await aMigratedDatabase()

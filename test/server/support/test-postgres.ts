@@ -13,10 +13,8 @@ export async function startTestPostgres(): Promise<RunningPostgres> {
   const unlock = await lockFolder(folder.path, 'server')
   const postgres = await startEmbeddedPostgres(folder.path, quietLog)
   const { host, port, user, password } = postgres.address()
-  const url = `postgres://${user}:${password}@${host}:${port}/postgres`
-  await forgetfulInACrash(url)
   return {
-    url,
+    url: `postgres://${user}:${password}@${host}:${port}/postgres`,
     stop: async () => {
       await postgres.stop()
       await unlock()
@@ -26,7 +24,7 @@ export async function startTestPostgres(): Promise<RunningPostgres> {
 }
 
 /** Nobody comes back to it after a crash: what has to outlive one is tested on a PostgreSQL that a server started. */
-async function forgetfulInACrash(url: string): Promise<void> {
+export async function forgetInACrash(url: string): Promise<void> {
   for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
     await ask(url, `alter system set ${setting} = off`)
   await ask(url, 'select pg_reload_conf()')

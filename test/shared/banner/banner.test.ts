@@ -33,6 +33,10 @@ describe('a banner', () => {
     const known = aBanner()
     const unknown = { ...aBanner(), audience: { kind: 'district', district: 'west' } }
     expect(bannersSchema.parse([unknown, known])).toEqual([known])
+    const listed = { writtenBy: 'Sora', writtenAt: 1, endedBy: null, people: 3, acknowledgements: [] }
+    const told = { banners: [unknown, known].map((banner) => ({ ...banner, ...listed })), timeZone: 'UTC' }
+    const answer = bannerRequests['banner:list'].answer.parse({ ok: true, value: told })
+    expect(answer).toMatchObject({ value: { banners: [known] } })
   })
 
   it('that ends before it starts is no banner to put', () => {

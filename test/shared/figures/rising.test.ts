@@ -22,7 +22,7 @@ describe('the chance of so many in an hour', () => {
 describe('a topic', () => {
   it('rises when far more ask about it than usual', () => {
     expect(isRising(12, 2)).toBe(true)
-    expect(isRising(6, 0)).toBe(true)
+    expect(isRising(5, 0)).toBe(true)
   })
 
   it('does not rise by what chance does every day', () => {

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Wall } from '../../../../shared/figures/wall.ts'
-import { useNow } from '../../../app/hooks.ts'
 import { formatDuration } from '../../../ui/duration.ts'
+import { useWallNow } from './use-wall-now.ts'
 import { WallList } from './wall-list.tsx'
 
 /** Who waits, by queue. */
 export function WaitingList({ wall: { waiting } }: { readonly wall: Wall }) {
   const { t } = useTranslation()
-  const now = useNow(waiting.length > 0, 1_000)
+  const now = useWallNow()
   return (
     <WallList
       figure="waiting"

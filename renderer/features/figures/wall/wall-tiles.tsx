@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FigureName, serviceLevel } from '../../../../shared/figures/figure.ts'
 import type { Answered, Wall } from '../../../../shared/figures/wall.ts'
-import { useNow } from '../../../app/hooks.ts'
 import { formatDuration } from '../../../ui/duration.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { FigureLabel } from '../figure-label.tsx'
+import { useWallNow } from './use-wall-now.ts'
 
 const useStyles = makeStyles({
   tiles: {
@@ -45,7 +45,7 @@ export function WallTiles({ wall: { waiting, colleagues, today, weekAgo } }: { r
   const { t } = useTranslation()
   const styles = useStyles()
   const percent = new Intl.NumberFormat(useLocale(), { style: 'percent' })
-  const now = useNow(waiting.length > 0, 1_000)
+  const now = useWallNow()
   const oldest = Math.min(...waiting.map(({ oldestAt }) => oldestAt))
   const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
   const share = ({ inTime, of }: Answered) => (of === 0 ? null : percent.format(inTime / of))

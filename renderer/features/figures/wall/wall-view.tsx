@@ -2,12 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Wall } from '../../../../shared/figures/wall.ts'
-import { useAppDispatch, useAppSelector, useNow } from '../../../app/hooks.ts'
+import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { narrow } from '../../../ui/narrow.ts'
 import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { ColleagueList } from './colleague-list.tsx'
 import { TopicList } from './topic-list.tsx'
+import { useWallNow } from './use-wall-now.ts'
 import { WaitingList } from './waiting-list.tsx'
 import { readWall } from './wall-commands.ts'
 import { WallTiles } from './wall-tiles.tsx'
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
 })
 
 /** Often enough that what happens is on the wall within a second. */
-const readEveryMs = 800
+const readEveryMs = 600
 /** Figures older than this are no longer how the floor is now. */
 const staleAfterMs = 5_000
 
@@ -83,7 +84,7 @@ function AsOf() {
   const styles = useStyles()
   const locale = useLocale()
   const { wall, fault } = useAppSelector((state) => state.wall)
-  const now = useNow(wall !== null, 1_000)
+  const now = useWallNow()
   if (!wall) return null
   const isStale = now - wall.at > staleAfterMs
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(wall.at)
