@@ -1,36 +1,56 @@
-import { InfoLabel, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components'
+import { InfoRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FigureName, fewest, figures, serviceLevel } from '../../../shared/figures/figure.ts'
 import { formatDuration } from '../../ui/duration.ts'
 import { useLocale } from '../../ui/use-locale.ts'
 
 const useStyles = makeStyles({
-  info: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, maxWidth: '320px' },
-  source: { color: tokens.colorNeutralForeground2 },
+  info: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  sign: { minWidth: '24px', padding: 0, verticalAlign: 'middle' },
 })
 
-/** The name of a figure; behind the sign beside it, by pointer or keys, how it is worked out and from what. */
+/** The name of a figure, and the sign behind which it says how it is worked out. */
 export function FigureLabel({ figure }: { readonly figure: FigureName }) {
   const { t } = useTranslation()
-  const styles = useStyles()
-  const { goal, withinMs } = serviceLevel
-  const percent = new Intl.NumberFormat(useLocale(), { style: 'percent' })
-  const formula = t(`figure.${figure}.formula`, {
-    fewest,
-    goal: percent.format(goal),
-    within: formatDuration(withinMs),
-  })
   return (
-    <InfoLabel
-      size="small"
-      info={
+    <>
+      {t(`figure.${figure}.name`)} <FigureInfo figure={figure} />
+    </>
+  )
+}
+
+/** How a figure is worked out and from what, under the pointer or the focus. */
+export function FigureInfo({ figure }: { readonly figure: FigureName }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const percent = new Intl.NumberFormat(useLocale(), { style: 'percent' })
+  const { goal, withinMs } = serviceLevel
+  const values = { fewest, goal: percent.format(goal), within: formatDuration(withinMs) }
+  const tables = figures[figure].join(', ')
+  // Inside of the landmark that it belongs to, for who goes from one to the next.
+  const [main, setMain] = useState<HTMLElement | null>(null)
+  return (
+    <Tooltip
+      relationship="description"
+      withArrow
+      mountNode={main}
+      content={
         <span className={styles.info}>
-          <span>{formula}</span>
-          <span className={styles.source}>{t('figures.source', { tables: figures[figure].join(', ') })}</span>
+          <span>{t(`figure.${figure}.formula`, values)}</span>
+          <span>{t('figures.source', { tables })}</span>
         </span>
       }
     >
-      {t(`figure.${figure}.name`)}
-    </InfoLabel>
+      <Button
+        ref={(button: HTMLButtonElement | null) => setMain(button?.closest('main') ?? null)}
+        appearance="transparent"
+        size="small"
+        className={styles.sign}
+        icon={<InfoRegular />}
+        aria-label={t('figures.how', { figure: t(`figure.${figure}.name`) })}
+      />
+    </Tooltip>
   )
 }

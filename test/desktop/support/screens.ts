@@ -183,10 +183,12 @@ export async function visitDesks(desktop: Desktop, language: Language, look: Loo
   await page.getByRole('tab', { name: say.app.tabFloor }).click()
   await page.getByText(say.wall.live, { exact: true }).waitFor()
   await look('floor', page)
-  await page.getByRole('button', { name: say.figure.waiting.name }).first().click()
-  await page.getByText(say.figure.waiting.formula).waitFor()
+  const how = say.figures.how.replace('{{figure}}', say.figure.waiting.name)
+  await page.getByRole('button', { name: how }).first().focus()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await page.getByText(say.figure.waiting.formula).filter({ visible: true }).waitFor()
   await look('floor-formula', page)
-  await page.keyboard.press('Escape')
 }
 
 /** Flags the first card, in the call that is open, and waits until the centre has it. */

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { FigureName } from '../../../../shared/figures/figure.ts'
-import { FigureLabel } from '../figure-label.tsx'
+import { FigureInfo } from '../figure-label.tsx'
 
 const useStyles = makeStyles({
   list: {
@@ -10,11 +11,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  title: {
-    margin: `0 0 ${tokens.spacingVerticalS}`,
-    fontSize: tokens.fontSizeBase300,
-    fontWeight: tokens.fontWeightSemibold,
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    marginBottom: tokens.spacingVerticalXS,
   },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   table: {
     width: '100%',
@@ -43,12 +46,14 @@ type Props = {
 
 /** A short table of the wall under the name of its figure. */
 export function WallList({ figure, columns, rows, none }: Props) {
+  const { t } = useTranslation()
   const styles = useStyles()
   return (
     <section className={styles.list}>
-      <h3 className={styles.title}>
-        <FigureLabel figure={figure} />
-      </h3>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{t(`figure.${figure}.name`)}</h3>
+        <FigureInfo figure={figure} />
+      </div>
       {rows.length === 0 && <p className={styles.quiet}>{none}</p>}
       {rows.length > 0 && (
         <table className={styles.table}>
