@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll, isShown, zoomToTwice } from './support/agent-hands.ts'
 import { visitConversations } from './support/conversation-screens.ts'
+import { isTypical, longUnless } from './support/long.ts'
 import { visitDesks, visitEveryScreen } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 import { until } from './support/until.ts'
@@ -9,12 +10,10 @@ import { until } from './support/until.ts'
 const languages = ['en', 'fr'] as const
 const themes = ['light', 'dark'] as const
 
-/** Of what differs in words and colours alone, the check takes one; `npm run test:desktop` takes all. */
-const longUnless = (isChecked: boolean) => (isChecked ? {} : { tag: '@long' })
-
 for (const language of languages) {
   for (const theme of themes) {
-    test(`axe finds nothing on any screen (${language}, ${theme})`, async ({ agent, openDesktop }) => {
+    const anyTitle = `axe finds nothing on any screen (${language}, ${theme})`
+    test(anyTitle, longUnless(isTypical(language, theme)), async ({ agent, openDesktop }) => {
       const desktop = await openDesktop({ agent: null, settings: { language, theme } })
       const found: string[] = []
       await visitEveryScreen(desktop, agent, language, async (screen, page) => {
@@ -23,7 +22,8 @@ for (const language of languages) {
       expect(found).toEqual([])
     })
 
-    test(`axe finds nothing where notices and flags are (${language}, ${theme})`, async ({ centre, openDesktop }) => {
+    const desksTitle = `axe finds nothing where notices and flags are (${language}, ${theme})`
+    test(desksTitle, longUnless(isTypical(language, theme)), async ({ centre, openDesktop }) => {
       const administrator = await centre.addAgent('Test Administrator', 'administrator')
       const desktop = await openDesktop({ agent: administrator, settings: { language, theme } })
       const found: string[] = []

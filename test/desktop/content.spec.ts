@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { Language } from '../../shared/knowledge/language.ts'
 import { expectNoSidewaysScroll, isReady, zoomToTwice } from './support/agent-hands.ts'
 import type { Desktop } from './support/desktop.ts'
+import { isTypical, longUnless } from './support/long.ts'
 import { words } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 
@@ -66,7 +67,8 @@ async function visitQuestions(page: Page, language: Language, look: Look): Promi
 
 for (const language of ['en', 'fr'] as const) {
   for (const theme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on the content team's screens (${language}, ${theme})`, async ({ centre, openDesktop }) => {
+    const title = `axe finds nothing on the content team's screens (${language}, ${theme})`
+    test(title, longUnless(isTypical(language, theme)), async ({ centre, openDesktop }) => {
       const desktop = await openDesktop({
         agent: await centre.addAgent('Test Editor', 'editor'),
         settings: { language, theme },
