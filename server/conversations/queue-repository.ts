@@ -28,7 +28,7 @@ export async function readWaiting(db: Db): Promise<Waiting[]> {
   return rows.map(({ queue, waiting, oldest }) => ({ queue, waiting, oldestAt: oldest.getTime() }))
 }
 
-/** The figure `waiting`: everybody who waits for an agent, whoever assigns them: by queue and channel, the longest wait first. */
+/** The figure `waiting`: whoever waits for an agent, also where a platform assigns; the longest wait first. */
 export async function readAllWaiting(db: Db): Promise<(Waiting & { channel: 'voice' | 'chat' })[]> {
   const rows = await db
     .selectFrom('conversation_part')
@@ -84,7 +84,7 @@ export async function chatsOf(db: Db, agentId: string): Promise<number> {
   return row.chats
 }
 
-/** The queues that conversations came from or went to. From one name to the next: there are few, of a great many parts. */
+/** The queues that conversations came from or went to. Read from name to name: they are few, their parts many. */
 export async function knownQueues(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     with recursive known (name) as (

@@ -23,12 +23,12 @@ async function readHandled(db: Db, { from, until }: Span): Promise<Handled> {
 }
 
 /**
- * service-level: of the conversations that came in that time, how many had an agent within the time of the goal. Its first
- * wait counts, not that of a hand-over. Who gave up sooner is in neither number; who still waits and has waited longer was
- * not answered in time.
+ * service-level: of the conversations that came in that time, how many had an agent within the time of the goal. The
+ * first wait counts, not that of a hand-over. Who gave up sooner is in neither number; who still waits and has waited
+ * longer was not answered in time.
  */
 async function readAnswered(db: Db, { from, until }: Span): Promise<Answered> {
-  const { rows } = await sql<Answered & { inTime: number }>`
+  const { rows } = await sql<Answered>`
     with came as (
       select first.offered_at, conversation.ended_at,
         (select min(accepted_at) from conversation_part as part where part.conversation_id = first.conversation_id)

@@ -27,7 +27,7 @@ export const openHandOver = (): AppThunk => (dispatch, getState) => {
   dispatch(dialogOpened('hand-over'))
 }
 
-/** Reads who is there and which queues there are, as often as it is called; that it fails is said while there is no list. */
+/** Reads who is there and which queues there are. That it failed is said only while there is no list. */
 export const readTargets =
   (): AppThunk<Promise<void>> =>
   async (dispatch, getState, { bridge }) => {

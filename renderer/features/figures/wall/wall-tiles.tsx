@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** The figures that tell at a glance how the floor is, each beside the same weekday a week ago where that says something. */
+/** The figures that tell at a glance how the floor is, beside a week ago where that says something. */
 export function WallTiles({ wall: { waiting, colleagues, today, weekAgo } }: { readonly wall: Wall }) {
   const { t } = useTranslation()
   const styles = useStyles()
