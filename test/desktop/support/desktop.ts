@@ -65,6 +65,11 @@ export class Desktop {
     await until(`the desktop is ${state}`, async () => (await this.status()).connection.state === state)
   }
 
+  /** What the window shows of a call is recorded a moment later. */
+  async keeps(facts: number): Promise<void> {
+    await until(`${facts} facts wait to be sent`, async () => (await this.status()).outbox.pending >= facts)
+  }
+
   async hasSentAll(): Promise<void> {
     await until('everything is sent', async () => (await this.status()).outbox.pending === 0)
   }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { test as base } from '@playwright/test'
+import { test as base, type TestInfo } from '@playwright/test'
 import { type Display, openDisplay } from '../../../electron/launch/display.ts'
 import { type Agent, Centre } from './centre.ts'
 import { Desktop, type DesktopOptions } from './desktop.ts'
@@ -23,6 +24,15 @@ type SharedWorlds = {
   readonly display: Display
   /** A centre that runs for all tests; they leave it alone. */
   readonly centre: Centre
+}
+
+/** Says what a window showed when its test failed: Playwright keeps a picture of browsers' pages only. */
+async function printPage(desktop: Desktop, testInfo: TestInfo): Promise<void> {
+  if (desktop.hasEnded || desktop.page.isClosed()) return
+  const main = desktop.page.locator('body')
+  const seen = await main.ariaSnapshot({ timeout: 5_000 }).catch((failure: unknown) => String(failure))
+  await desktop.page.screenshot({ path: testInfo.outputPath(`${randomUUID()}.png`) }).catch(() => {})
+  console.error(`A window of “${testInfo.title}” at its end:\n${seen}`)
 }
 
 /** Playwright's `test` in our world: a real server, and real desktops on request. */
@@ -59,13 +69,14 @@ export const test = base.extend<Worlds, SharedWorlds>({
     await use(join(folder.path, 'user-data'))
     await folder.remove()
   },
-  openDesktop: async ({ centre, agent, userData }, use) => {
+  openDesktop: async ({ centre, agent, userData }, use, testInfo) => {
     const opened: Desktop[] = []
     await use(async (wishes = {}) => {
       const desktop = await Desktop.open({ userData, serverUrl: centre.url, agent, ...wishes })
       opened.push(desktop)
       return desktop
     })
+    if (testInfo.status !== testInfo.expectedStatus) await Promise.all(opened.map((one) => printPage(one, testInfo)))
     for (const desktop of opened) await desktop.close()
   },
 })

@@ -59,6 +59,9 @@ export function contentCentre({ clock, release, edition, doer }: World) {
     counts: [] as TextCounts[],
     /** A save is answered when this is. */
     saving: Promise.resolve(),
+    /** The list of drafts, and a draft, as they were when they were asked for, are answered when these are. */
+    listing: Promise.resolve(),
+    reading: Promise.resolve(),
   }
   const revisions = () => release()?.revisions ?? []
   const revisionOf = (id: string) => revisions().find(({ revisionId }) => revisionId === id) ?? null
@@ -91,11 +94,15 @@ export function contentCentre({ clock, release, edition, doer }: World) {
   }
 
   const handlers: Handlers = {
-    'content:drafts': () =>
-      success({ drafts: [...state.drafts.values()].map(summaryOf), secondPerson: state.secondPerson }),
+    'content:drafts': async () => {
+      const drafts = [...state.drafts.values()].map(summaryOf)
+      await state.listing
+      return success({ drafts, secondPerson: state.secondPerson })
+    },
     'content:counts': () => success({ counts: state.counts }),
-    'content:draft': ({ draftId }) => {
+    'content:draft': async ({ draftId }) => {
       const draft = state.drafts.get(draftId)
+      await state.reading
       return draft ? success(draft) : failure('not-found')
     },
     'content:begin': (asked) => {

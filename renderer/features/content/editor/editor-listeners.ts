@@ -27,7 +27,7 @@ import {
   textRestored,
   theirsTaken,
 } from './editor-slice.ts'
-import { keepSide, readOtherText, saveSide, selectSide } from './save-commands.ts'
+import { keepSide, readNewerText, saveSide, selectSide } from './save-commands.ts'
 import { isDirty } from './side.ts'
 
 /** A text is on this disk so long after a letter, and at the centre so long after the last one. */
@@ -171,5 +171,6 @@ const followDraft =
     if (!side?.draft || side.isSaving || side.isGone || side.conflict || isDirty(side)) return
     const { draftId, version } = side.draft
     const now = getState().content.drafts.find((draft) => draft.draftId === draftId)
-    if (now?.version !== version) await dispatch(readOtherText(language, draftId))
+    // A list that was asked for before the last save is older than what is on the screen.
+    if (now === undefined || now.version > version) await dispatch(readNewerText(language, draftId))
   }

@@ -77,13 +77,30 @@ const notSaved =
     else dispatch(sideFailed({ language, failure: failureOf(failure) }))
   }
 
-/** Reads what somebody else made of a draft. */
+/** Reads what somebody else made of a draft, over which ours could not be saved. */
 export const readOtherText =
   (language: Language, draftId: string): AppThunk<Promise<void>> =>
+  (dispatch) =>
+    dispatch(readText(language, draftId, () => true))
+
+/** Reads what somebody else may have made of a draft; what was saved here while it was read is nobody else's. */
+export const readNewerText =
+  (language: Language, draftId: string): AppThunk<Promise<void>> =>
+  (dispatch, getState) =>
+    dispatch(
+      readText(language, draftId, ({ version }) => {
+        const side = selectSide(getState(), language)
+        return side?.draft?.draftId === draftId && !side.isSaving && version > side.draft.version
+      }),
+    )
+
+const readText =
+  (language: Language, draftId: string, isWanted: (draft: Draft) => boolean): AppThunk<Promise<void>> =>
   async (dispatch, _getState, { bridge }) => {
     const answer = await bridge.request('content:draft', { draftId })
-    if (answer.ok) dispatch(otherTextFound(answer.value satisfies Draft))
-    else if (answer.reason === 'not-found') dispatch(draftGone({ language }))
+    if (answer.ok) {
+      if (isWanted(answer.value)) dispatch(otherTextFound(answer.value))
+    } else if (answer.reason === 'not-found') dispatch(draftGone({ language }))
     else dispatch(sideFailed({ language, failure: failureOf(answer) }))
   }
 

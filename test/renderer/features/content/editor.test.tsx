@@ -33,6 +33,14 @@ function changeElsewhere(window: ContentWindow, words: string) {
   })
 }
 
+function aDelay() {
+  let end = () => {}
+  const over = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return { over, end: () => end() }
+}
+
 describe('the editor', () => {
   it('shows both languages beside each other', async () => {
     const window = await openContent()
@@ -142,6 +150,24 @@ describe('the editor', () => {
     changeElsewhere(window, 'Report a huge pothole')
     window.announce('content:changed', { what: 'drafts' })
     await waitFor(() => expect(title(window).value).toBe('Report a huge pothole'), patience)
+  })
+
+  it('takes what it saved itself for nobody else’s, though the list is late and the next letter is typed', async () => {
+    const window = await withDraft()
+    await openText(window, 'Report a deep pothole')
+    const [list, text] = [aDelay(), aDelay()]
+    window.content.listing = list.over
+    window.content.reading = text.over
+    window.announce('content:changed', { what: 'drafts' })
+    await window.person.type(title(window), '!')
+    await saved(window, 'Report a deep pothole!')
+    await waitFor(() => expect(window.store.getState().editor.open?.sides.en?.draft?.version).toBe(2), patience)
+    list.end()
+    await waitFor(() => expect(window.store.getState().content.drafts[0]?.version).toBe(1), patience)
+    await window.person.type(title(window), '?')
+    text.end()
+    await saved(window, 'Report a deep pothole!?')
+    expect(window.screen.queryByRole('alert', { name: 'Changed meanwhile' })).toBeNull()
   })
 })
 
@@ -261,14 +287,12 @@ describe('the states of a draft', () => {
   it('goes to review though a save is still on its way', async () => {
     const window = await withDraft()
     await openText(window, 'Report a deep pothole')
-    let arrive = () => {}
-    window.content.saving = new Promise((resolve) => {
-      arrive = resolve
-    })
+    const save = aDelay()
+    window.content.saving = save.over
     await window.person.type(title(window), '!')
     await waitFor(() => expect(asked(window, 'content:save')).toHaveLength(1), patience)
     await window.person.click(await button(window, 'Send to review'))
-    arrive()
+    save.end()
     await waitFor(
       () => expect(state(window)).toMatchObject({ state: 'in-review', title: 'Report a deep pothole!' }),
       patience,
