@@ -68,6 +68,7 @@ const requestNames: Readonly<Record<Request, true>> = {
   'banner:list': true,
   'gaps:list': true,
   'wall:read': true,
+  'period:read': true,
   'service-requests:services': true,
   'service-requests:definition': true,
   'service-requests:look-up': true,

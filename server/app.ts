@@ -18,13 +18,16 @@ import { releaseDeskHandlers } from './content-desk/release-desk-handlers.ts'
 import { keepSchedule } from './content-desk/schedule.ts'
 import { startChatPage } from './conversations/chat-page/chat-page.ts'
 import type { ChatLimits } from './conversations/chat-page/chat-routes.ts'
+import { readHashContact } from './conversations/contact-key.ts'
 import { conversationHandlers } from './conversations/conversation-handlers.ts'
 import { startExchange } from './conversations/exchange.ts'
 import { registerConversationRoutes } from './conversations/http/conversation-routes.ts'
 import { startReplies } from './conversations/replies.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
-import { wallHandlers } from './figures/wall-handlers.ts'
+import { periodHandlers } from './figures/period/period-handlers.ts'
+import { keepRollups } from './figures/rollups/keep-rollups.ts'
+import { wallHandlers } from './figures/wall/wall-handlers.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
 import { createSettledWatch } from './flags/settled-watch.ts'
 import { gapHandlers } from './gaps/gap-handlers.ts'
@@ -137,7 +140,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   })
   const downloads = createReleaseDownloads(db, createUseCounts({ db, clock, log }))
   registerReleaseRoutes(app, { db, tokens, downloads, deltas: createReleaseDeltas(db) })
-  const exchange = startExchange({ db, pool, clock, log })
+  const exchange = startExchange({ db, pool, clock, log, hashContact: await readHashContact(db, clock.now()) })
   await registerConversationRoutes(app, { db, clock, ...exchange })
   const replies = startReplies({ ...exchange, db, clock, log, metrics, chance: Math.random })
   const chatPage = deps.chatPage
@@ -172,6 +175,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...bannerHandlers({ db, clock }),
       ...gapHandlers({ db, clock }),
       ...wallHandlers({ db, clock, timeZone }),
+      ...periodHandlers({ db, timeZone }),
       ...conversationHandlers({
         ...exchange,
         db,
@@ -191,6 +195,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   const settled = createSettledWatch({ db, people: sockets.personIds, tell: sockets.tellSettled })
   const requests = createRequestWatch({ db, clock, people: sockets.personIds, tell: sockets.tellRequest })
   const stopSchedule = keepSchedule(publishWorld, log)
+  const stopRollups = keepRollups({ db, clock, timeZone }, log)
   const watched = { releases, content, banners, settled, requests, sockets, db }
   const stopFollowing = followChanges(pool, log, (change) => lookAt(change, watched))
   const stopHousekeeping = keepHouse(db, clock, log)
@@ -204,6 +209,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     stop: async () => {
       stopHousekeeping()
       await stopSchedule()
+      await stopRollups()
       await endpoint?.delivery.stop()
       await sockets.close()
       await replies.stop()

@@ -6,6 +6,7 @@ import { contentChangedSchema, contentRequests } from './content/content-contrac
 import { contentRequestsHere } from './content/content-here.ts'
 import { conversationEvents, conversationRequests, conversationsHere } from './conversation/conversation-contract.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
+import { periodRequests } from './figures/period-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
@@ -101,6 +102,7 @@ export const requests = {
   ...bannerRequests,
   ...gapRequests,
   ...wallRequests,
+  ...periodRequests,
   ...conversationRequests,
   ...conversationsHere.requests,
   ...requestWindowRequests,

@@ -4,6 +4,7 @@ import { bannerChangedSchema, bannerRequests } from './banner/banner-contract.ts
 import { epochMsSchema } from './clock.ts'
 import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
 import { conversationEvents, conversationRequests, followRequests } from './conversation/conversation-contract.ts'
+import { periodRequests } from './figures/period-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
@@ -89,6 +90,7 @@ export const socketRequests = {
   ...bannerRequests,
   ...gapRequests,
   ...wallRequests,
+  ...periodRequests,
   ...conversationRequests,
   ...followRequests,
   ...requestSocketRequests,

@@ -34,7 +34,22 @@ export function instantOf(wall: string, timeZone: string): EpochMs | null {
 
 /** How far the clocks of a time zone are ahead of UTC at that instant. */
 function offsetMs(at: EpochMs, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en-CA', {
+  const parts = Object.fromEntries(
+    clockOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+  const shown = Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}Z`)
+  return shown - Math.floor(at / minuteMs) * minuteMs
+}
+
+/** Kept: to make one takes far longer than to use it, and a year of figures asks for thousands of hours. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -43,7 +58,6 @@ function offsetMs(at: EpochMs, timeZone: string): number {
     hour: '2-digit',
     minute: '2-digit',
   })
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
-  const shown = Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}Z`)
-  return shown - Math.floor(at / minuteMs) * minuteMs
+  clocks.set(timeZone, made)
+  return made
 }

@@ -1,6 +1,7 @@
 import { bannerRequests } from '../../shared/banner/banner-contract.ts'
 import { contentRequests } from '../../shared/content/content-contract.ts'
 import { conversationRequests } from '../../shared/conversation/conversation-contract.ts'
+import { periodRequests } from '../../shared/figures/period-contract.ts'
 import { wallRequests } from '../../shared/figures/wall.ts'
 import { flagRequests } from '../../shared/flags/flag-contract.ts'
 import { gapRequests } from '../../shared/gaps/gap-contract.ts'
@@ -15,6 +16,7 @@ export const passedOn = {
   ...bannerRequests,
   ...gapRequests,
   ...wallRequests,
+  ...periodRequests,
   ...contentRequests,
   ...conversationRequests,
   ...lookUpRequests,

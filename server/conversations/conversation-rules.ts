@@ -42,6 +42,8 @@ export type ConversationState = {
   readonly queue: string | null
   readonly language: Language | null
   readonly resident: string | null
+  /** A keyed hash. */
+  readonly contact: string | null
   readonly residentConnected: boolean | null
   readonly endedAt: EpochMs | null
   readonly lastPosition: number
@@ -58,6 +60,7 @@ export type Happening = { readonly at: EpochMs } & (
       readonly agentId: string | null
       readonly language: Language | null
       readonly resident: string | null
+      readonly contact: string | null
     }
   | { readonly kind: 'accepted'; readonly agentId: string | null }
   | { readonly kind: 'held' }
@@ -87,6 +90,7 @@ export const emptyConversation: ConversationState = {
   queue: null,
   language: null,
   resident: null,
+  contact: null,
   residentConnected: null,
   endedAt: null,
   lastPosition: 0,
@@ -170,8 +174,9 @@ class Course {
     }
   }
 
-  private offered({ at, channel, queue, agentId, language, resident }: Extract<Happening, { kind: 'offered' }>) {
+  private offered(what: Extract<Happening, { kind: 'offered' }>) {
     const { state } = this
+    const { at, channel, queue, agentId, language, resident, contact } = what
     this.state = {
       ...state,
       // Told late, it corrects what was assumed; told again by another source, it adds what was not known.
@@ -179,6 +184,7 @@ class Course {
       queue: queue ?? state.queue,
       language: language ?? state.language,
       resident: resident ?? state.resident,
+      contact: contact ?? state.contact,
     }
     // It ended before it began to be told: nobody is asked to take what is over.
     if (state.endedAt !== null && at <= state.endedAt) return

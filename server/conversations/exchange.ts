@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../shared/clock.ts'
 import type { Db } from '../db/database.ts'
 import { countNodes } from '../nodes/nodes-repository.ts'
+import type { HashContact } from './contact-key.ts'
 import type { StoredConversation } from './conversations-repository.ts'
 import { createDeskFeed, type DeskFeed } from './desk-feed.ts'
 import { type FloorWatch, watchFloor } from './floor-watch.ts'
@@ -44,9 +45,15 @@ const tracesKeptMs = 24 * 3_600_000
 /** Longer than a signature's time stamp is taken. */
 const signaturesKeptMs = 15 * 60_000
 
-type World = { readonly db: Db; readonly pool: Pool; readonly clock: Clock; readonly log: Logger }
+type World = {
+  readonly db: Db
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly log: Logger
+  readonly hashContact: HashContact
+}
 
-export function startExchange({ db, pool, clock, log }: World): Exchange {
+export function startExchange({ db, pool, clock, log, hashContact }: World): Exchange {
   const nodeId = randomUUID()
   const changedListeners = new Set<(changed: readonly Changed[]) => void>()
   const typingListeners = new Set<(conversation: StoredConversation, typing: boolean) => void>()
@@ -84,7 +91,7 @@ export function startExchange({ db, pool, clock, log }: World): Exchange {
 
   return {
     sources,
-    hearing: createHearing({ clock, sources, intake, feed }),
+    hearing: createHearing({ clock, sources, intake, feed, hashContact }),
     intake,
     feed,
     floor,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/canonical-json.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { isMomentary, type SourceEvent } from '../../shared/conversation/source-event.ts'
+import type { HashContact } from './contact-key.ts'
 import type { Happening } from './conversation-rules.ts'
 import type { DeskFeed } from './desk-feed.ts'
 import type { Intake } from './intake.ts'
@@ -38,13 +39,17 @@ export function createHearing({
   sources,
   intake,
   feed,
+  hashContact,
 }: {
   readonly clock: Clock
   readonly sources: SourceRegister
   readonly intake: Pick<Intake, 'take'>
   readonly feed: Pick<DeskFeed, 'moment'>
+  readonly hashContact: HashContact
 }): Hearing {
-  const toItem = async (source: Source, { conversation, event }: Heard): Promise<Item | RefusalReason> => {
+  const toItem = async (source: Source, { conversation, event: told }: Heard): Promise<Item | RefusalReason> => {
+    // First of all: not even what is kept to tell that an event came again may lead back to a number.
+    const event = told.kind === 'offered' ? withoutNumber(told, hashContact) : told
     if (event.at > clock.now() + furthestAheadMs) return 'in-the-future'
     const what = await toHappening(sources, source, event)
     if (typeof what === 'string') return what
@@ -81,7 +86,16 @@ const toOutcome = (outcome: ItemOutcome | undefined): HeardOutcome =>
 
 const refused = (reason: RefusalReason): HeardOutcome => ({ kind: 'refused', reason, detail: refusals[reason] })
 
-const digestOf = (event: SourceEvent) => createHash('sha256').update(canonicalJson(event)).digest('base64url')
+const withoutNumber = (offered: Extract<SourceEvent, { kind: 'offered' }>, hashContact: HashContact) => ({
+  ...offered,
+  contact: offered.contact && hashContact(offered.contact),
+})
+
+/** A contact that is not told is left out: what came before anybody told one is still known. */
+const digestOf = (event: SourceEvent) => {
+  const told = 'contact' in event && event.contact === null ? { ...event, contact: undefined } : event
+  return createHash('sha256').update(canonicalJson(told)).digest('base64url')
+}
 
 async function toHappening(
   sources: SourceRegister,
@@ -94,8 +108,8 @@ async function toHappening(
     case 'offered': {
       const agent = await find(event.agent)
       if (event.agent !== null && !agent) return 'unknown-agent'
-      const { channel, queue, language, resident } = event
-      return { kind: 'offered', at, channel, queue, agentId: agent?.personId ?? null, language, resident }
+      const { channel, queue, language, resident, contact } = event
+      return { kind: 'offered', at, channel, queue, agentId: agent?.personId ?? null, language, resident, contact }
     }
     case 'accepted': {
       const agent = await find(event.agent)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EpochMs } from '../../shared/clock.ts'
 import { type Db, retryRaces } from '../db/database.ts'
 import { storableJson } from '../db/storable-json.ts'
+import { refreshArrivals } from './arrivals-repository.ts'
 import { type ConversationState, type Happening, happen, type Recorded } from './conversation-rules.ts'
 import {
   hasUtterance,
@@ -78,6 +79,11 @@ async function takeAll(db: Db, nodeId: string, items: readonly Item[], at: Epoch
     desk.events(),
     at,
   )
+  await refreshArrivals(
+    db,
+    // Words change nothing of when somebody came and was answered; the end looks at all of them.
+    changed.filter(hasMoved).map(({ conversation }) => conversation.conversationId),
+  )
   await writeReplies(db, desk.replies(), at)
   await announceConversations(
     db,
@@ -86,6 +92,8 @@ async function takeAll(db: Db, nodeId: string, items: readonly Item[], at: Epoch
   )
   return { outcomes, changed }
 }
+
+const hasMoved = ({ recorded }: Changed) => recorded.some(({ event }) => event.kind !== 'utterance')
 
 type Book = ReturnType<typeof openBook>
 

@@ -26,7 +26,11 @@ export function createPool(address: PoolConfig, log: Logger): Pool {
     if (!pool.ending) log.warn({ err: error }, 'a connection to the database broke')
   })
   // Also while a query has it: the query itself rejects, and without a listener this would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    // Compiling a plan takes half a second and saves none of our queries as much; a guess at many rows sets it off.
+    client.query('set jit = off').catch(() => {})
+  })
   return pool
 }
 

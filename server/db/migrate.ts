@@ -16,6 +16,7 @@ import { conversations } from './migrations/0012-conversations.ts'
 import { chatPage } from './migrations/0013-chat-page.ts'
 import { queues } from './migrations/0014-queues.ts'
 import { figures } from './migrations/0015-figures.ts'
+import { periods } from './migrations/0016-periods.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0013-chat-page': chatPage,
   '0014-queues': queues,
   '0015-figures': figures,
+  '0016-periods': periods,
 }
 
 /**

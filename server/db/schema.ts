@@ -14,6 +14,7 @@ import type { Role } from '../../shared/people/role.ts'
 import type { RequestForm } from '../../shared/service-requests/request-form.ts'
 import type { RequestState, SendFault } from '../../shared/service-requests/sent-request.ts'
 import type { Part } from '../conversations/conversation-rules.ts'
+import type { FigureTables } from './figure-tables.ts'
 
 /*
  * The tables as the migrations leave them. Instants are `timestamptz`, to the millisecond; durations whole
@@ -167,6 +168,19 @@ export interface InteractionTable {
   disposition: InteractionSummary['disposition']
   suggestions_shown: number
   suggestions_used: number
+  transferred: boolean
+  /** Cards were offered, none was used, and an answer was searched for. */
+  overridden: boolean
+  /** When the first answer was used or read. */
+  answer_at: Date | null
+  language: 'en' | 'fr' | null
+  /** The team that its agent was in when it was offered. */
+  team_id: Generated<string | null>
+  /** Of the conversation that it is a part of; null when it was begun by hand. */
+  conversation_id: Generated<string | null>
+  queue: Generated<string | null>
+  contact: Generated<string | null>
+  first_word_at: Generated<Date | null>
 }
 
 /** A read model: the facts that flag something. Never written but from them. */
@@ -342,6 +356,8 @@ export interface ConversationTable {
   language: 'en' | 'fr' | null
   resident: string | null
   resident_connected: boolean | null
+  /** A keyed hash of where the resident calls or writes from. */
+  contact: Generated<string | null>
   last_position: number
   opened_at: Date
   ended_at: Date | null
@@ -427,7 +443,7 @@ export interface ServiceRequestTable {
   version: number
 }
 
-export interface Tables {
+export interface Tables extends FigureTables {
   person: PersonTable
   session: SessionTable
   refresh_token: RefreshTokenTable

@@ -3,12 +3,15 @@ import { instantOf, wallTime } from '../../shared/time-zone.ts'
 
 export type Span = { readonly from: EpochMs; readonly until: EpochMs }
 
+/** A day or the first of a month, as calendars write it: `2026-11-23`. */
+export type Day = string
+
 const dayMs = 24 * 3_600_000
 const minuteMs = 60_000
 
 /** The city's day that `at` falls in, until `at`. */
 export function daySoFar(at: EpochMs, timeZone: string): Span {
-  return { from: midnight(wallTime(at, timeZone), timeZone), until: at }
+  return { from: startOf(dayOf(at, timeZone), timeZone), until: at }
 }
 
 /**
@@ -17,11 +20,34 @@ export function daySoFar(at: EpochMs, timeZone: string): Span {
  */
 export function weeksBefore(at: EpochMs, weeks: number, timeZone: string): EpochMs {
   const shown = wallTime(at, timeZone)
-  const day = new Date(Date.parse(`${shown.slice(0, 10)}T00:00Z`) - weeks * 7 * dayMs).toISOString().slice(0, 10)
-  return toInstant(`${day}${shown.slice(10)}`, timeZone) + (at % minuteMs)
+  return toInstant(`${daysAfter(shown.slice(0, 10), -7 * weeks)}${shown.slice(10)}`, timeZone) + (at % minuteMs)
 }
 
-const midnight = (shown: string, timeZone: string) => toInstant(`${shown.slice(0, 10)}T00:00`, timeZone)
+/** The city's day that an instant falls in. */
+export const dayOf = (at: EpochMs, timeZone: string): Day => wallTime(at, timeZone).slice(0, 10)
+
+/** When a day of the city begins: 23 or 25 hours before the next one where clocks are changed. */
+export const startOf = (day: Day, timeZone: string): EpochMs => toInstant(`${day}T00:00`, timeZone)
+
+export const daysAfter = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+
+export const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`
+
+/** The first of the month after the one that a day is in. */
+export const nextMonth = (day: Day): Day => firstOfMonth(daysAfter(firstOfMonth(day), 32))
+
+/** A whole day of the city. */
+export const dayOfCity = (day: Day, timeZone: string): Span => ({
+  from: startOf(day, timeZone),
+  until: startOf(daysAfter(day, 1), timeZone),
+})
+
+/** The whole month of the city that a day is in. */
+export const monthOfCity = (day: Day, timeZone: string): Span => ({
+  from: startOf(firstOfMonth(day), timeZone),
+  until: startOf(nextMonth(day), timeZone),
+})
 
 function toInstant(shown: string, timeZone: string): EpochMs {
   const at = instantOf(shown, timeZone)

@@ -8,7 +8,7 @@ import { ensureReadModel } from '../db/read-model.ts'
  * The read model `interaction`: one row for each interaction, derived from its facts by `summarize`, the function
  * that the desktop uses as well. Raise the version when that function changes its mind; the next start rebuilds.
  */
-const modelVersion = 2
+const modelVersion = 3
 const rebuildPage = 500
 
 /**
@@ -118,9 +118,43 @@ async function putInteractions(db: Db, summaries: readonly InteractionSummary[])
         disposition: row.ref('excluded.disposition'),
         suggestions_shown: row.ref('excluded.suggestions_shown'),
         suggestions_used: row.ref('excluded.suggestions_used'),
+        transferred: row.ref('excluded.transferred'),
+        overridden: row.ref('excluded.overridden'),
+        answer_at: row.ref('excluded.answer_at'),
+        language: sql`coalesce(excluded.language, interaction.language)`,
       })),
     )
     .execute()
+  await putOrigins(
+    db,
+    summaries.map(({ interactionId }) => interactionId),
+  )
+}
+
+/**
+ * Where interactions come from, which no fact tells: the conversation that it is a part of, and the team that its agent
+ * was in. What is right already is not written again.
+ */
+export async function putOrigins(db: Db, interactionIds: readonly string[]): Promise<void> {
+  await sql`
+    update interaction set conversation_id = origin.conversation_id, queue = origin.queue, contact = origin.contact,
+      first_word_at = origin.first_word_at, language = coalesce(interaction.language, origin.language),
+      team_id = origin.team_id
+    from (
+      select known.interaction_id, arrival.conversation_id, arrival.queue, arrival.contact, arrival.first_word_at,
+        arrival.language, team_member.team_id
+      from interaction as known
+      left join arrival using (interaction_id)
+      left join team_member on team_member.person_id = known.agent_id and team_member.since <= known.started_at
+        and (team_member.until is null or team_member.until > known.started_at)
+      where known.interaction_id = any(${[...interactionIds]}::uuid[])
+    ) as origin
+    where interaction.interaction_id = origin.interaction_id
+      and (interaction.conversation_id, interaction.queue, interaction.contact, interaction.first_word_at,
+        interaction.language, interaction.team_id)
+      is distinct from (origin.conversation_id, origin.queue, origin.contact, origin.first_word_at,
+        coalesce(interaction.language, origin.language), origin.team_id)
+  `.execute(db)
 }
 
 const toRow = (summary: InteractionSummary) => ({
@@ -139,4 +173,8 @@ const toRow = (summary: InteractionSummary) => ({
   disposition: summary.disposition,
   suggestions_shown: summary.suggestionsShown,
   suggestions_used: summary.suggestionsUsed,
+  transferred: summary.transferred,
+  overridden: summary.overridden,
+  answer_at: summary.answerAt === null ? null : new Date(summary.answerAt),
+  language: summary.language,
 })

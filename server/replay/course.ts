@@ -39,7 +39,7 @@ export function courseOf(
 ): Step[] {
   const between = ({ least, most }: { least: number; most: number }) => least + chance() * (most - least)
   const pace = wordsPerMinute[channel] * (1 + (chance() * 2 - 1) * personalPace)
-  const offered: Told = { kind: 'offered', channel, queue, agent, language, resident: null }
+  const offered: Told = { kind: 'offered', channel, queue, agent, language, resident: null, contact: null }
   const steps: Step[] = [{ afterMs: 0, told: offered }]
   let now = between(ringingMs)
   steps.push({ afterMs: now, told: { kind: 'accepted', agent } })

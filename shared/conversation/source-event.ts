@@ -37,6 +37,8 @@ export const sourceEventSchema = z.discriminatedUnion('kind', [
     language: languageSchema.nullable().default(null),
     /** What the resident may be called on the agent's screen. */
     resident: z.string().min(1).max(120).nullable().default(null),
+    /** Where the resident calls or writes from. Only a keyed hash of it is kept, to tell who had to come again. */
+    contact: z.string().min(1).max(200).nullable().default(null),
   }),
   /** Without an agent: by whom it was offered to. */
   eventBase.extend({ kind: z.literal('accepted'), agent: agentNameSchema.nullable().default(null) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { epochMsSchema } from '../clock.ts'
 import { answerIdSchema } from '../knowledge/answer.ts'
+import { languageSchema } from '../knowledge/language.ts'
 import { channelSchema, type Fact } from './fact.ts'
 import { handleTime, inTime, phaseOf } from './handle-time.ts'
 import { dispositionSchema } from './wrap-up.ts'
@@ -22,6 +23,13 @@ export const interactionSummarySchema = z.object({
   disposition: dispositionSchema.nullable(),
   suggestionsShown: z.number().int().nonnegative(),
   suggestionsUsed: z.number().int().nonnegative(),
+  transferred: z.boolean(),
+  /** Cards were offered, none of them was used, and an answer was found by searching. */
+  overridden: z.boolean(),
+  /** When the first answer was used or read. */
+  answerAt: epochMsSchema.nullable(),
+  /** In which the resident was served, as the wrap-up says. */
+  language: languageSchema.nullable(),
 })
 export type InteractionSummary = z.infer<typeof interactionSummarySchema>
 
@@ -35,6 +43,9 @@ export function summarize(facts: readonly Fact[]): InteractionSummary | null {
   const wrapUp = facts.findLast((fact) => fact.kind === 'wrap-up-submitted')?.wrapUp
   const ended = inTime(facts).find((fact) => fact.kind === 'ended' || fact.kind === 'transferred')
   const count = (kind: Fact['kind']) => facts.filter((fact) => fact.kind === kind).length
+  const [shown, used] = [count('suggestion-shown'), count('suggestion-used')]
+  const isSearched = facts.some((fact) => fact.kind === 'answer-read' && fact.openedFrom === 'search')
+  const answer = inTime(facts).find(({ kind }) => kind === 'suggestion-used' || kind === 'answer-read')
   return {
     interactionId: offered.interactionId,
     agentId: offered.agentId,
@@ -46,8 +57,12 @@ export function summarize(facts: readonly Fact[]): InteractionSummary | null {
     ...handleTime(facts),
     topic: wrapUp?.topic ?? null,
     disposition: wrapUp?.disposition ?? null,
-    suggestionsShown: count('suggestion-shown'),
-    suggestionsUsed: count('suggestion-used'),
+    suggestionsShown: shown,
+    suggestionsUsed: used,
+    transferred: facts.some(({ kind }) => kind === 'transferred'),
+    overridden: shown > 0 && used === 0 && isSearched,
+    answerAt: answer?.at ?? null,
+    language: wrapUp?.language ?? null,
   }
 }
 

@@ -120,6 +120,7 @@ describe('preload', () => {
         "banner:list",
         "gaps:list",
         "wall:read",
+        "period:read",
         "conversation:accept",
         "conversation:take-next",
         "conversation:say",

@@ -158,7 +158,17 @@ async function start(
   if ((await countWaiting(db, source.sourceId)) >= mostWaiting) return failure('busy')
   const at = clock.now()
   const [offset, resident] = [offeredOffset, name || null]
-  await hear(world, key, { kind: 'offered', offset, at, channel: 'chat', queue, agent: null, language, resident })
+  await hear(world, key, {
+    kind: 'offered',
+    offset,
+    at,
+    channel: 'chat',
+    queue,
+    agent: null,
+    language,
+    resident,
+    contact: null,
+  })
   const chat = await findBySourceKey(db, source.sourceId, key)
   if (chat) await noteSeen(db, [chat.conversationId], at)
   return success({})

@@ -81,7 +81,7 @@ async function ask({ url, source }: Centre, desktop: Desktop, agent: string, scr
     await platform.idle()
   }
   const { language, turns, expects } = script
-  await tell({ kind: 'offered', channel: 'voice', queue: null, agent, language, resident: null })
+  await tell({ kind: 'offered', channel: 'voice', queue: null, agent, language, resident: null, contact: null })
   await tell({ kind: 'accepted', agent })
   await sleep(openedMs)
   const painting = paintedAt(desktop, `article[data-answer="${expects[0]}"]`)

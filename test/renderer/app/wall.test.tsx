@@ -36,7 +36,7 @@ const aWall = (more: Partial<Wall> = {}): Wall => ({
 })
 
 async function atTheFloor(wall: Wall | null = aWall(), options: Parameters<typeof openWindow>[0] = {}) {
-  const window = await openWindow({ person: aSupervisor, wall, ...options })
+  const window = await openWindow({ person: aSupervisor, figures: { wall }, ...options })
   const name = options?.settings?.language === 'fr' ? 'Plateau' : 'Floor'
   await window.person.click(await window.screen.findByRole('tab', { name }, patience))
   return window

@@ -1,5 +1,6 @@
 import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
+import type { AnswerToQuestion, Question } from '../../../shared/figures/question.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
 import { settledPageSize } from '../../../shared/flags/flag-contract.ts'
@@ -52,12 +53,18 @@ export type MemoryBridgeOptions = {
   /** The newest first. */
   readonly settledFlags?: readonly SettledFlag[]
   readonly gaps?: GapReport
-  readonly wall?: Wall | null
+  readonly figures?: Partial<typeof noFigures>
   readonly listedBanners?: readonly ListedBanner[]
   /** Says before the window opens which service requests there are. */
   readonly prepareRequests?: (state: ReturnType<typeof requestCentre>['state']) => void
   /** What main suggests, instead of what the release has. */
   readonly suggest?: (query: SuggestQuery) => Suggestions
+}
+
+/** What the centre knows of itself: nothing, until a test says more. */
+const noFigures = {
+  wall: null as Wall | null,
+  answerQuestion: null as ((question: Question) => AnswerToQuestion) | null,
 }
 
 const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monotonicMs: 0 }, () => performance.now())
@@ -94,7 +101,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     /** The centre settles once this is fulfilled. */
     settling: Promise.resolve(),
     gaps: options.gaps ?? null,
-    wall: options.wall ?? null,
+    ...noFigures,
+    ...options.figures,
     listedBanners: [...(options.listedBanners ?? [])],
     /** Those that a banner can be for. */
     queues: [] as string[],
@@ -231,6 +239,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       memory.ownFlags = memory.ownFlags.map((flag) => (flagIds.includes(flag.flagId) ? { ...flag, heard: true } : flag))
       return success({})
     },
+    'period:read': (question) =>
+      memory.answerQuestion ? success(memory.answerQuestion(question)) : failure('server-unreachable'),
     'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),
     'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
     'banner:put': (banner) => {

@@ -9,7 +9,7 @@ import {
 
 const [maya, theo] = ['maya', 'theo']
 const offered = (agentId: string | null, at = 0, queue: string | null = 'general'): Happening => ({
-  ...{ kind: 'offered', at, channel: 'voice', queue, agentId, language: null, resident: null },
+  ...{ kind: 'offered', at, channel: 'voice', queue, agentId, language: null, resident: null, contact: null },
 })
 const accepted = (agentId: string | null, at = 1_000): Happening => ({ kind: 'accepted', at, agentId })
 const ended = (at = 9_000): Happening => ({ kind: 'ended', at, by: 'resident' })

@@ -43,6 +43,7 @@ describe('migrations', () => {
       '0013-chat-page',
       '0014-queues',
       '0015-figures',
+      '0016-periods',
     ])
   })
 

@@ -42,7 +42,7 @@ function hearOne(event: unknown, mapping: Mapping): Told[] {
 }
 
 /** A platform may write its names as numbers. */
-const textual = new Set(['agent', 'queue', 'resident', 'text', 'utteranceId'])
+const textual = new Set(['agent', 'queue', 'resident', 'contact', 'text', 'utteranceId'])
 
 function offsetOf(event: unknown, { offset, id }: Mapping, kind: string): number | null {
   const number = offset === undefined ? null : pick(event, offset)

@@ -57,6 +57,7 @@ export const mappingSchema = z
         queue: pickSchema,
         language: pickSchema,
         resident: pickSchema,
+        contact: pickSchema,
         speaker: pickSchema,
         text: pickSchema,
         utteranceId: pickSchema,

@@ -65,6 +65,7 @@ function offered(event: GenesysEvent, agent: string | null, { queues }: GenesysS
       queue: queueId ? (queues[queueId] ?? nameOf(queueId, 80)) : null,
       agent,
       resident: nameOf(event.ani?.replace(/^(tel|sip):/, '')),
+      contact: nameOf(event.ani),
     }),
   ]
 }

@@ -50,6 +50,7 @@ export function hearCallStatus(parameters: unknown, { queue }: TwilioHearing, ar
           queue,
           agent,
           resident: nameOf(status.From),
+          contact: nameOf(status.From),
         }),
       ]
     }

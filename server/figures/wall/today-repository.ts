@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { fewest, serviceLevel } from '../../shared/figures/figure.ts'
-import type { Answered, Handled, Period } from '../../shared/figures/wall.ts'
-import type { Db } from '../db/database.ts'
-import type { Span } from './city-day.ts'
+import { fewest, serviceLevel } from '../../../shared/figures/figure.ts'
+import type { Answered, Handled, Period } from '../../../shared/figures/wall.ts'
+import type { Db } from '../../db/database.ts'
+import type { Span } from '../city-day.ts'
 
 /** What happened in a span of time, which may go on: what is still open counts when it is closed. */
 export async function readPeriod(db: Db, span: Span): Promise<Period> {

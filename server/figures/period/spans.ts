@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Period } from '../../../shared/figures/question.ts'
+import type { Db } from '../../db/database.ts'
+import { type Day, dayOfCity, daysAfter, firstOfMonth, monthOfCity, nextMonth, type Span } from '../city-day.ts'
+import { type Face, type Grain, nameOf } from '../rollups/faces.ts'
+
+/** Where a period's numbers come from: cells of these spans, and rows of those. */
+export type Sources = { readonly cells: Readonly<Record<Grain, readonly Span[]>>; readonly rows: readonly Span[] }
+
+/** Which spans there are cells of, by where they begin, and of which quarters they are out of date. */
+export type Covered = Readonly<Record<Grain, ReadonlySet<number>>> & { readonly due: ReadonlySet<number> }
+
+const quarterMs = 15 * 60_000
+/** With more of a day out of date than this, its rows are read at once. */
+const fewDue = 8
+
+/** Reads which spans of a period there are cells of. */
+export async function readCovered(db: Db, { from, until }: Span): Promise<Covered> {
+  const [since, before] = [new Date(from), new Date(until)]
+  // Quarters are looked at only where a day has no cells, which is today.
+  const lately = new Date(Math.max(from, until - 2 * 26 * 3_600_000))
+  const { rows } = await sql<{ grain: Grain | 'due'; starts_at: Date }>`
+    select grain, starts_at from rollup_span
+    where starts_at >= ${since} and starts_at < ${before} and (grain <> 'quarter' or starts_at >= ${lately})
+    union
+    select 'due', quarter from rollup_due where quarter >= ${since} and quarter < ${before}
+  `.execute(db)
+  const of = (grain: Grain | 'due') =>
+    new Set(rows.filter((row) => row.grain === grain).map(({ starts_at }) => starts_at.getTime()))
+  return { quarter: of('quarter'), day: of('day'), month: of('month'), due: of('due') }
+}
+
+/**
+ * The coarsest cells that there are for this face; what has none is counted from rows. Every instant of the period at
+ * which something happened is in exactly one span.
+ */
+export function sourcesOf(
+  period: Period,
+  timeZone: string,
+  covered: Covered,
+  face: Face,
+  kept: Readonly<Record<Grain, readonly Face[]>>,
+): Sources {
+  const has = (grain: Grain, { from }: Span) =>
+    covered[grain].has(from) && kept[grain].some((one) => nameOf(one) === nameOf(face))
+  const { months, days } = calendarOf(period)
+  const monthly = months.filter((day) => has('month', monthOfCity(day, timeZone)))
+  const single = [...months.filter((day) => !monthly.includes(day)).flatMap(daysOfMonth), ...days]
+  const daily = single.filter((day) => has('day', dayOfCity(day, timeZone)))
+  const rest = single.filter((day) => !daily.includes(day)).map((day) => quartersOf(dayOfCity(day, timeZone), covered))
+  const isQuartered = kept.quarter.some((one) => nameOf(one) === nameOf(face))
+  return {
+    cells: {
+      month: monthly.map((day) => monthOfCity(day, timeZone)),
+      day: daily.map((day) => dayOfCity(day, timeZone)),
+      quarter: isQuartered ? rest.flatMap(({ made }) => made) : [],
+    },
+    rows: rest.flatMap(({ due, whole }) => (isQuartered ? due : [whole])),
+  }
+}
+
+/** A period in whole months, named by their first days, where it has them, and in days around. */
+function calendarOf({ from, until }: Period): { months: Day[]; days: Day[] } {
+  const [months, days]: [Day[], Day[]] = [[], []]
+  for (let day = from; day < until; ) {
+    const isMonth = day === firstOfMonth(day) && nextMonth(day) <= until
+    if (isMonth) months.push(day)
+    else days.push(day)
+    day = isMonth ? nextMonth(day) : daysAfter(day, 1)
+  }
+  return { months, days }
+}
+
+function daysOfMonth(first: Day): Day[] {
+  const days: Day[] = []
+  for (let day = first; day < nextMonth(first); day = daysAfter(day, 1)) days.push(day)
+  return days
+}
+
+/** A day without cells of its own: a quarter that has none and is not due is one in which nothing happened. */
+function quartersOf(whole: Span, covered: Covered): { whole: Span; made: Span[]; due: Span[] } {
+  const quarters: Span[] = []
+  for (let { from } = whole; from < whole.until; from += quarterMs) quarters.push({ from, until: from + quarterMs })
+  const due = quarters.filter(({ from }) => covered.due.has(from))
+  if (due.length > fewDue) return { whole, made: [], due: [whole] }
+  const made = quarters.filter(({ from }) => covered.quarter.has(from) && !covered.due.has(from))
+  return { whole, made, due }
+}

@@ -1,0 +1,40 @@
+import type { Dimension } from '../../../shared/figures/question.ts'
+
+/*
+ * Which cells there are. A face is a set of no, one or two dimensions, in the order of `dimensions`; a cell of it is what
+ * happened in a span where they have these values. Two suffice for a table by one of them that is filtered by another;
+ * whatever asks for more is counted from the interactions themselves.
+ */
+
+export const grains = ['quarter', 'day', 'month'] as const
+export type Grain = (typeof grains)[number]
+
+export type Face = readonly Dimension[]
+export const nameOf = (face: Face): string => face.join('+')
+
+/** The few values of which there are always few: pairs of them are kept for every day. */
+const small = ['channel', 'queue', 'language', 'team'] as const satisfies readonly Dimension[]
+const large = ['topic', 'outcome', 'hour'] as const satisfies readonly Dimension[]
+
+const singles = (names: readonly Dimension[]): Face[] => names.map((name) => [name])
+const pairs = (names: readonly Dimension[]): Face[] =>
+  names.flatMap((one, place) => names.slice(place + 1).map((other) => [one, other]))
+
+/** An hour of the week by topic would be more cells than interactions. */
+const isKept = (face: Face) => nameOf(face) !== 'topic+hour'
+
+/** What was handled. */
+export const handledFaces: Record<Grain, readonly Face[]> = {
+  quarter: [[], ...singles(['channel', 'queue'])],
+  day: [[], ...singles([...small, ...large]), ...pairs(small)],
+  month: [[], ...singles([...small, ...large]), ...pairs([...small, ...large]).filter(isKept)],
+}
+
+/** Who came: of those who were never answered nobody knows a team, a topic or an outcome. */
+const ofArrivals = ['channel', 'queue', 'language'] as const satisfies readonly Dimension[]
+export const arrivedFaces: Record<Grain, readonly Face[]> = {
+  quarter: [[], ...singles(['channel', 'queue'])],
+  day: [[], ...singles([...ofArrivals, 'hour']), ...pairs(ofArrivals)],
+  month: [[], ...singles([...ofArrivals, 'hour']), ...pairs([...ofArrivals, 'hour'])],
+}
+export const arrivedDimensions: readonly Dimension[] = [...ofArrivals, 'hour']

@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Dimension } from '../../../shared/figures/question.ts'
+
+/*
+ * The rows that everything is counted from, one an interaction and one an arrival, with a column for each dimension. Cells
+ * and questions that no cell answers are made from the same, so that they cannot disagree.
+ */
+
+type Condition = RawBuilder<unknown>
+
+/** Its hour of the week by the city's clocks, 0 from Monday's midnight. */
+const hourOfWeek = (at: string, timeZone: string) => sql`
+  ((extract(isodow from ${sql.raw(at)} at time zone ${timeZone})::integer - 1) * 24
+    + extract(hour from ${sql.raw(at)} at time zone ${timeZone})::integer)::text`
+
+/**
+ * Interactions that were wrapped up and were no practice, by when they were offered. What was renamed has its name of now.
+ *
+ * @param condition further ones, about `interaction`
+ */
+export const handledRows = (timeZone: string, from: RawBuilder<unknown>, condition: Condition) => sql`
+  select span.starts_at, interaction.interaction_id, interaction.started_at, interaction.channel,
+    coalesce(queue_name.name, interaction.queue, '') as queue, coalesce(interaction.language, '') as language,
+    coalesce(interaction.team_id::text, '') as team, coalesce(interaction.topic, '') as topic,
+    coalesce(interaction.disposition, '') as outcome,
+    ${hourOfWeek('interaction.started_at', timeZone)} as hour,
+    interaction.talk_ms, interaction.hold_ms, interaction.after_call_ms, interaction.handle_ms,
+    interaction.handle_bar as bar,
+    interaction.transferred::integer as transferred,
+    (interaction.contact is not null)::integer as known,
+    (interaction.contact is not null and not interaction.transferred
+      and interaction.disposition in ('answered', 'request-taken', 'referred')
+      and not exists (
+        select from interaction as later
+        where later.contact = interaction.contact and not later.practice
+          and later.started_at > interaction.started_at
+          and later.started_at <= interaction.started_at + interval '7 days'
+          and later.conversation_id is distinct from interaction.conversation_id
+      ))::integer as settled,
+    (interaction.contact is not null and exists (
+        select from interaction as earlier
+        where earlier.contact = interaction.contact and not earlier.practice
+          and earlier.started_at < interaction.started_at
+          and earlier.started_at >= interaction.started_at - interval '7 days'
+          and earlier.conversation_id is distinct from interaction.conversation_id
+      ))::integer as repeats,
+    (interaction.suggestions_shown > 0)::integer as shown,
+    (interaction.suggestions_used > 0)::integer as assisted,
+    interaction.overridden::integer as overridden,
+    (interaction.answer_at is not null and interaction.first_word_at is not null)::integer as helped,
+    coalesce(greatest(0, extract(epoch from interaction.answer_at - interaction.first_word_at) * 1000), 0)::bigint
+      as answer_ms
+  from ${from} join interaction on interaction.started_at >= span.starts_at and interaction.started_at < span.ends_at
+  left join queue_name on queue_name.queue = interaction.queue
+  where not interaction.practice and interaction.phase = 'done' and ${condition}`
+
+/** Conversations that came and were answered or ended, by when they came; who still waits is in none. */
+export const arrivedRows = (timeZone: string, from: RawBuilder<unknown>, condition: Condition) => sql`
+  select span.starts_at, arrival.offered_at, arrival.channel, coalesce(queue_name.name, arrival.queue, '') as queue,
+    coalesce(arrival.language, '') as language, ${hourOfWeek('arrival.offered_at', timeZone)} as hour,
+    arrival.answered_at is not null as is_answered,
+    greatest(0, extract(epoch from coalesce(arrival.answered_at, arrival.ended_at) - arrival.offered_at) * 1000)::bigint
+      as waited_ms
+  from ${from} join arrival on arrival.offered_at >= span.starts_at and arrival.offered_at < span.ends_at
+  left join queue_name on queue_name.queue = arrival.queue
+  where arrival.is_first and coalesce(arrival.answered_at, arrival.ended_at) is not null and ${condition}`
+
+/** Whole seconds of waiting, upwards: whoever waited 75.2 s was not answered within 75. From an hour on they are one. */
+export const waitBar = sql`least(3601, ceil(waited_ms / 1000.0))::smallint`
+
+export const handledSums = [
+  'talk_ms',
+  'hold_ms',
+  'after_call_ms',
+  'handle_ms',
+  'transferred',
+  'known',
+  'settled',
+  'repeats',
+  'shown',
+  'assisted',
+  'overridden',
+  'helped',
+  'answer_ms',
+] as const
+
+/** Of a row: whether a dimension has one of these values. */
+export const isOneOf = (dimension: Dimension, values: readonly string[]) =>
+  sql`${sql.ref(dimension)} = any(${[...values]}::text[])`
+
+export const everywhere = sql`true`
