@@ -175,7 +175,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...bannerHandlers({ db, clock }),
       ...gapHandlers({ db, clock }),
       ...wallHandlers({ db, clock, timeZone }),
-      ...periodHandlers({ db, timeZone }),
+      ...periodHandlers({ db, clock, timeZone }),
       ...conversationHandlers({
         ...exchange,
         db,

@@ -20,6 +20,7 @@ import { ContentScreen } from '../features/content/content-screen.tsx'
 import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { selectIsAnyOpen } from '../features/conversations/desk-selectors.ts'
 import { selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
+import { PeriodsView } from '../features/figures/period/periods-view.tsx'
 import { WallView } from '../features/figures/wall/wall-view.tsx'
 import { FlagNews } from '../features/flags/flag-news.tsx'
 import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
@@ -98,6 +99,7 @@ function View({ tab }: { readonly tab: Tab }) {
   const mayEdit = useAppSelector(selectMayEdit)
   const maySeeFigures = useAppSelector(selectMaySeeFigures)
   if (tab === 'floor' && maySeeFigures) return <WallView />
+  if (tab === 'periods' && maySeeFigures) return <PeriodsView />
   if (tab === 'content' && mayEdit) return <ContentScreen preview={AnswerPreview} />
   if (tab !== 'my-day') return <CallView />
   return (

@@ -68,13 +68,21 @@ function Views() {
   // While the call is not in view this is where one shows that has opened by itself.
   const call = tab !== 'call' && count > 0 ? t('app.tabCallOpen', { count }) : t('app.tabCall')
   const maySeeFigures = useAppSelector(selectMaySeeFigures)
-  const floor = maySeeFigures ? [{ value: 'floor' as const, label: t('app.tabFloor') }] : []
+  const figures = [
+    { value: 'floor' as const, label: t('app.tabFloor') },
+    { value: 'periods' as const, label: t('app.tabPeriods') },
+  ]
   const content = mayEdit ? [{ value: 'content' as const, label: t('app.tabContent') }] : []
   return (
     <nav aria-label={t('app.tabs')}>
       <Tabs
         label={t('app.tabs')}
-        tabs={[{ value: 'call', label: call }, { value: 'my-day', label: t('app.tabMyDay') }, ...floor, ...content]}
+        tabs={[
+          { value: 'call', label: call },
+          { value: 'my-day', label: t('app.tabMyDay') },
+          ...(maySeeFigures ? figures : []),
+          ...content,
+        ]}
         selected={tab}
         onSelect={(chosen) => dispatch(tabChosen(chosen))}
       />

@@ -15,6 +15,16 @@ export const figures = {
   'in-state': ['node', 'presence', 'conversation_part', 'interaction'],
   open: ['conversation_part', 'interaction'],
   topics: ['interaction'],
+  'handle-time-p90': ['interaction'],
+  talk: ['interaction'],
+  hold: ['interaction'],
+  'after-call-work': ['interaction'],
+  came: ['arrival'],
+  'answer-speed': ['arrival'],
+  abandoned: ['arrival'],
+  'first-contact': ['interaction', 'arrival'],
+  repeats: ['interaction', 'arrival'],
+  transfers: ['interaction'],
 } as const satisfies Record<string, readonly string[]>
 export type FigureName = keyof typeof figures
 

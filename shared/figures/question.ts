@@ -121,3 +121,30 @@ export const answerToQuestionSchema = z.object({
 export type AnswerToQuestion = z.infer<typeof answerToQuestionSchema>
 
 export const mostRows = 40
+
+/** How fine a course is told. Weeks begin on Monday; the first and the last step may be shorter. */
+export const steps = ['quarter', 'day', 'week', 'month'] as const
+export type Step = (typeof steps)[number]
+/** The longest period that is told in such steps, in days. */
+export const longestCourseDays: Readonly<Record<Step, number>> = {
+  quarter: 8,
+  day: 400,
+  week: 1_900,
+  month: longestPeriodDays,
+}
+
+export const courseQuestionSchema = questionSchema
+  .omit({ by: true })
+  .extend({ step: z.enum(steps) })
+  .refine(
+    ({ period: { from, until }, step }) =>
+      (Date.parse(until) - Date.parse(from)) / 86_400_000 <= longestCourseDays[step],
+    'too long for steps as fine as that',
+  )
+export type CourseQuestion = z.infer<typeof courseQuestionSchema>
+
+export const courseSchema = z.object({
+  timeZone: z.string(),
+  steps: z.array(z.object({ from: z.number(), until: z.number(), figures: figuresSchema })),
+})
+export type Course = z.infer<typeof courseSchema>

@@ -21,6 +21,7 @@ const benches: Record<string, () => Promise<(args: string[]) => Promise<Figures>
   conversations: async () => (await import('./conversations/conversations.ts')).benchConversations,
   content: async () => (await import('./content/content.ts')).benchContent,
   counts: async () => (await import('./counts/counts.ts')).benchCounts,
+  dashboard: async () => (await import('./dashboard/dashboard.ts')).benchDashboard,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { serviceSchema, services } from '../../../shared/knowledge/answer.ts'
 import { languageSchema, languages } from '../../../shared/knowledge/language.ts'
 import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
+import { FilterSelect } from '../../ui/filter-select.tsx'
 import { ListFilterBox } from '../../ui/list-filter-box.tsx'
 import { moveRow } from './content-commands.ts'
 import { type ContentRow, contentOrders, rowStates } from './content-rows.ts'
 import { selectOwners } from './content-selectors.ts'
 import { filterChanged, orderChosen } from './content-slice.ts'
-import { FilterSelect } from './filter-select.tsx'
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { EpochMs } from '../../../shared/clock.ts'
 import { type Bar, barValue } from '../../../shared/figures/bars.ts'
 import {
   type ArrivedFigures,
@@ -15,11 +16,14 @@ import { arrivedFaces, type Face, type Grain, grains, handledFaces, nameOf } fro
 import { arrivedRows, everywhere, handledRows, handledSums, isOneOf, waitBar } from '../rollups/rows.ts'
 import { type Covered, type Sources, sourcesOf } from './spans.ts'
 
+/** A dimension; the steps of a period, by the instants at which they begin; or nothing. */
+export type Grouping = Dimension | { readonly steps: readonly EpochMs[] } | null
+
 /** What to add up, and what to tell it apart by. */
 export type Wanted = {
   readonly period: Period
   readonly filter: Filter
-  readonly by: Dimension | null
+  readonly by: Grouping
   readonly timeZone: string
   readonly covered: Covered
 }
@@ -58,7 +62,7 @@ export async function readHandled(db: Db, wanted: Wanted): Promise<{ rows: Handl
     )
     select top.*, p50, p90 from top left join quantile using (value) order by count desc, value
   `.execute(db)
-  const ordered = wanted.by === 'hour' ? rows.toSorted((a, b) => Number(a.value) - Number(b.value)) : rows
+  const ordered = mostOf(wanted.by) > mostRows ? rows.toSorted((a, b) => Number(a.value) - Number(b.value)) : rows
   return { rows: ordered.map((row) => ({ value: row.value, figures: toHandled(row) })), of: rows[0]?.of ?? 0 }
 }
 
@@ -88,7 +92,9 @@ export async function readArrived(db: Db, wanted: Wanted, thresholdS: number): P
   return rows.map(({ value, ...figures }) => ({ value, figures }))
 }
 
-const mostOf = (by: Dimension | null) => (by === 'hour' ? 168 : mostRows)
+/** Hours and steps are all shown, in their order. */
+const mostOf = (by: Grouping) => (by === 'hour' || isSteps(by) ? 1_000 : mostRows)
+const isSteps = (by: Grouping): by is Extract<Grouping, object> => typeof by === 'object' && by !== null
 
 /** The dimensions that a question is about, in the order of faces. */
 const faceOf = ({ filter, by }: Wanted): Face =>
@@ -102,7 +108,7 @@ function handledCells(wanted: Wanted): RawBuilder<unknown> {
   const sums = sql.join(handledSums.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))
   return sql`
     ${cellsOf('rollup_handled', columns, wanted, sources)}
-    select ${valueColumn(wanted.by)} as value, count(*)::integer as count, ${sums}, array[bar] as bars,
+    select ${valueColumn(wanted.by, sql`started_at`)} as value, count(*)::integer as count, ${sums}, array[bar] as bars,
       array[count(*)::integer] as counts
     from (${handledRows(wanted.timeZone, spansOf(sources.rows), everywhere)}) as done
     where ${conditionOf(wanted.filter)}
@@ -114,7 +120,7 @@ function arrivedCells(wanted: Wanted): RawBuilder<unknown> {
   const columns = sql`came, answered, waited_ms, answered_bars, answered_counts, lost_bars, lost_counts`
   return sql`
     ${cellsOf('rollup_arrived', columns, wanted, sources)}
-    select ${valueColumn(wanted.by)} as value, count(*)::integer as came,
+    select ${valueColumn(wanted.by, sql`offered_at`)} as value, count(*)::integer as came,
       (count(*) filter (where is_answered))::integer as answered,
       coalesce(sum(waited_ms) filter (where is_answered), 0)::bigint as waited_ms,
       coalesce(array_agg(${waitBar}) filter (where is_answered), '{}') as answered_bars,
@@ -134,7 +140,7 @@ function cellsOf(table: string, columns: RawBuilder<unknown>, wanted: Wanted, { 
     const values = wanted.filter[dimension]
     return values ? [sql`and ${place(dimension)} = any(${[...values]}::text[])`] : []
   })
-  const value = wanted.by === null ? sql`''` : place(wanted.by)
+  const value = valueColumn(wanted.by, sql`starts_at`, place)
   const parts = grains
     .filter((grain) => cells[grain].length > 0)
     .map(
@@ -148,7 +154,16 @@ function cellsOf(table: string, columns: RawBuilder<unknown>, wanted: Wanted, { 
   return sql.join(parts, sql` `)
 }
 
-const valueColumn = (by: Dimension | null) => (by === null ? sql`''::text` : sql.ref(by))
+/** What a row or a cell is told apart by; of steps the number of the one that it is in, from 1. */
+function valueColumn(
+  by: Grouping,
+  at: RawBuilder<unknown>,
+  column: (dimension: Dimension) => RawBuilder<unknown> = (dimension) => sql.ref(dimension),
+): RawBuilder<unknown> {
+  if (by === null) return sql`''::text`
+  if (!isSteps(by)) return column(by)
+  return sql`width_bucket(${at}, ${by.steps.map((from) => new Date(from))}::timestamptz[])::text`
+}
 
 function conditionOf(filter: Filter): RawBuilder<unknown> {
   const conditions = dimensions.flatMap((dimension) => {

@@ -55,15 +55,15 @@ export function instantsOf({ period }: Pick<Question, 'period'>, timeZone: strin
 }
 
 /** Whether those who came can be told apart like that. */
-const isOfArrivals = ({ filter }: Question, by: Dimension | null) =>
+export const isOfArrivals = ({ filter }: Pick<Question, 'filter'>, by: Dimension | null) =>
   [...(Object.keys(filter) as Dimension[]), ...(by ? [by] : [])].every((one) => arrivedDimensions.includes(one))
 
-const toFigures = (handled: HandledFigures | undefined, arrived: ArrivedFigures | null): Figures => ({
+export const toFigures = (handled: HandledFigures | undefined, arrived: ArrivedFigures | null): Figures => ({
   ...(handled ?? nothingHandled),
   arrived,
 })
 
-const nobodyCame: ArrivedFigures = { came: 0, answered: 0, waitedMs: 0, inTime: 0, of: 0 }
+export const nobodyCame: ArrivedFigures = { came: 0, answered: 0, waitedMs: 0, inTime: 0, of: 0 }
 const nothingHandled: HandledFigures = {
   handled: 0,
   talkMs: 0,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Period } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
 import { type Day, dayOfCity, daysAfter, firstOfMonth, monthOfCity, nextMonth, type Span } from '../city-day.ts'
-import { type Face, type Grain, nameOf } from '../rollups/faces.ts'
+import { type Face, type Grain, grains, nameOf } from '../rollups/faces.ts'
 
 /** Where a period's numbers come from: cells of these spans, and rows of those. */
 export type Sources = { readonly cells: Readonly<Record<Grain, readonly Span[]>>; readonly rows: readonly Span[] }
@@ -14,19 +14,20 @@ const quarterMs = 15 * 60_000
 /** With more of a day out of date than this, its rows are read at once. */
 const fewDue = 8
 
-/** Reads which spans of a period there are cells of. */
-export async function readCovered(db: Db, { from, until }: Span): Promise<Covered> {
+/** Reads which spans of a period there are cells of that are not coarser than that. */
+export async function readCovered(db: Db, { from, until }: Span, coarsest: Grain = 'month'): Promise<Covered> {
   const [since, before] = [new Date(from), new Date(until)]
-  // Quarters are looked at only where a day has no cells, which is today.
-  const lately = new Date(Math.max(from, until - 2 * 26 * 3_600_000))
+  // Where days will do, quarters are looked at only where a day has no cells, which is today.
+  const lately = coarsest === 'quarter' ? since : new Date(Math.max(from, until - 2 * 26 * 3_600_000))
   const { rows } = await sql<{ grain: Grain | 'due'; starts_at: Date }>`
     select grain, starts_at from rollup_span
     where starts_at >= ${since} and starts_at < ${before} and (grain <> 'quarter' or starts_at >= ${lately})
     union
     select 'due', quarter from rollup_due where quarter >= ${since} and quarter < ${before}
   `.execute(db)
+  const isFine = (grain: Grain | 'due') => grain === 'due' || grains.indexOf(grain) <= grains.indexOf(coarsest)
   const of = (grain: Grain | 'due') =>
-    new Set(rows.filter((row) => row.grain === grain).map(({ starts_at }) => starts_at.getTime()))
+    new Set(rows.filter((row) => row.grain === grain && isFine(grain)).map(({ starts_at }) => starts_at.getTime()))
   return { quarter: of('quarter'), day: of('day'), month: of('month'), due: of('due') }
 }
 

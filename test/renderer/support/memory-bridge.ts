@@ -1,6 +1,7 @@
 import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
-import type { AnswerToQuestion, Question } from '../../../shared/figures/question.ts'
+import type { Choices, SavedView } from '../../../shared/figures/period-contract.ts'
+import type { AnswerToQuestion, Course, CourseQuestion, Question } from '../../../shared/figures/question.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
 import { settledPageSize } from '../../../shared/flags/flag-contract.ts'
@@ -64,6 +65,9 @@ export type MemoryBridgeOptions = {
 /** What the centre knows of itself: nothing, until a test says more. */
 const noFigures = {
   wall: null as Wall | null,
+  choices: null as Choices | null,
+  views: [] as SavedView[],
+  answerCourse: null as ((question: CourseQuestion) => Course) | null,
   answerQuestion: null as ((question: Question) => AnswerToQuestion) | null,
 }
 
@@ -239,6 +243,18 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       memory.ownFlags = memory.ownFlags.map((flag) => (flagIds.includes(flag.flagId) ? { ...flag, heard: true } : flag))
       return success({})
     },
+    'period:choices': () => (memory.choices ? success(memory.choices) : failure('server-unreachable')),
+    'views:list': () => success({ views: memory.views }),
+    'views:put': ({ name, view }) => {
+      memory.views = [...memory.views.filter((one) => one.name !== name), { viewId: crypto.randomUUID(), name, view }]
+      return success({})
+    },
+    'views:remove': ({ viewId }) => {
+      memory.views = memory.views.filter((one) => one.viewId !== viewId)
+      return success({})
+    },
+    'period:course': (question) =>
+      memory.answerCourse ? success(memory.answerCourse(question)) : failure('server-unreachable'),
     'period:read': (question) =>
       memory.answerQuestion ? success(memory.answerQuestion(question)) : failure('server-unreachable'),
     'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),

@@ -1,0 +1,167 @@
+import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
+import type { Db } from '../../../server/db/database.ts'
+import { openDatabaseForCommand } from '../../../server/db/open-database.ts'
+import { dayOf } from '../../../server/figures/city-day.ts'
+import { readCourse } from '../../../server/figures/period/read-course.ts'
+import { readPeriod } from '../../../server/figures/period/read-period.ts'
+import { keepRollups, rollUp } from '../../../server/figures/rollups/keep-rollups.ts'
+import { daysOf, stepOf } from '../../../shared/figures/period-view.ts'
+import type { Dimension, Filter, Period, Question } from '../../../shared/figures/question.ts'
+import { quietLog } from '../../server/support/quiet-log.ts'
+import { temporaryFolder } from '../../server/support/temporary-folder.ts'
+import { sampleTopics } from '../../simulated-centre/sample-topics.ts'
+import { simulateCentre } from '../../simulated-centre/simulate.ts'
+import type { Figures } from '../bench.ts'
+import { inWords, named, percentilesOf } from '../percentiles.ts'
+import { copyInteractions } from './copy-interactions.ts'
+import { measureLag } from './lag.ts'
+
+/*
+ * npm run bench dashboard -- [--agents 311] [--days 365] [--copies 0] [--repeat 15] [--data FOLDER]
+ *
+ * How long the server takes for each panel of the screen of periods, for a day, a month and a year, from the request to
+ * the answer. The reference, in the same run: the same table by plain GROUP BY over the interactions. And how long after
+ * a commit its quarter hour has new cells. A centre is simulated first, which for a year of 311 agents takes minutes;
+ * FOLDER keeps it for the next run. Each copy adds as many interactions as there were, in the same days.
+ */
+
+const timeZone = 'America/Toronto'
+const plainTimes = 3
+
+export async function benchDashboard(args: string[]): Promise<Figures> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      agents: { type: 'string', default: '311' },
+      days: { type: 'string', default: '365' },
+      copies: { type: 'string', default: '0' },
+      repeat: { type: 'string', default: '15' },
+      data: { type: 'string' },
+      json: { type: 'string' },
+    },
+  })
+  const folder = values.data === undefined ? await temporaryFolder() : { path: values.data, remove: async () => {} }
+  const database = await openDatabaseForCommand({ databaseUrl: null, dataFolder: folder.path }, quietLog)
+  try {
+    const { db, pool } = database
+    const today = dayOf(Date.now(), timeZone)
+    if ((await countInteractions(db)) === 0) {
+      const simulation = { agents: Number(values.agents), days: Number(values.days), until: today, timeZone, seed: 311 }
+      await timed('simulated', async () => {
+        await simulateCentre(db, pool, { ...simulation, topics: await sampleTopics(), facts: false })
+        await copyInteractions(db, pool, Number(values.copies))
+      })
+    }
+    await timed('added up', async () => {
+      while ((await rollUp({ db, clock: { now: () => Date.now() }, timeZone })) === 'more');
+      await sql`analyze`.execute(db)
+    })
+    const count = await countInteractions(db)
+    console.log(`${count.toLocaleString('en')} interactions`)
+    const figures = await measurePanels(db, today, Number(values.repeat))
+    const stop = keepRollups({ db, clock: { now: () => Date.now() }, timeZone }, quietLog)
+    const lag = percentilesOf(await measureLag(db, 30))
+    await stop()
+    console.log(`from a commit to new cells: ${inWords(lag)}`)
+    return { 'dashboard.interactions': count, ...figures, ...named('dashboard.lag', lag) }
+  } finally {
+    await database.close()
+    await folder.remove()
+  }
+}
+
+type Panel = { readonly name: string; readonly by: Dimension | null; readonly filter: Filter }
+
+async function measurePanels(db: Db, today: string, repeat: number): Promise<Figures> {
+  const panels = await panelsOf(db, today)
+  const spans = { day: daysOf('yesterday', today), month: daysOf('last-month', today), year: yearOf(today) }
+  const figures: Figures = {}
+  for (const [span, period] of Object.entries(spans)) {
+    const all: number[] = []
+    for (const panel of panels) {
+      const times = await repeated(repeat, () => readPeriod(db, questionOf(panel, period), timeZone))
+      all.push(...times)
+      report(figures, `dashboard.${span}.${panel.name}`, times)
+    }
+    const course = await repeated(repeat, () =>
+      readCourse(db, { period, filter: {}, thresholdS: 75, step: stepOf(period) }, timeZone),
+    )
+    all.push(...course)
+    report(figures, `dashboard.${span}.course`, course)
+    const plain = Math.min(...(await repeated(plainTimes, () => plainTable(db, period))))
+    const queues = percentilesOf(
+      await repeated(repeat, () => readPeriod(db, questionOf({ by: 'queue', filter: {}, name: '' }, period), timeZone)),
+    )
+    figures[`dashboard.${span}.plainGroupBy.ms`] = plain
+    figures[`dashboard.${span}.byQueue.ratioToPlain`] = plain / queues.p50Ms
+    console.log(
+      `${span}: plain GROUP BY ${plain.toFixed(0)} ms, ${(plain / queues.p50Ms).toFixed(1)} times as long as the panel`,
+    )
+    report(figures, `dashboard.${span}.allPanels`, all)
+  }
+  return figures
+}
+
+async function panelsOf(db: Db, today: string): Promise<Panel[]> {
+  const by = async (dimension: Dimension) => {
+    const { rows } = await readPeriod(db, questionOf({ name: '', by: dimension, filter: {} }, yearOf(today)), timeZone)
+    return rows[0]?.value ?? ''
+  }
+  const [queue, team, topic] = [await by('queue'), await by('team'), await by('topic')]
+  const open = (['channel', 'queue', 'topic', 'team', 'language', 'outcome', 'hour'] as const).map((dimension) => ({
+    name: `by-${dimension}`,
+    by: dimension,
+    filter: {},
+  }))
+  return [
+    ...open,
+    { name: 'by-topic-of-a-queue', by: 'topic', filter: { queue: [queue] } },
+    { name: 'by-queue-of-a-team', by: 'queue', filter: { team: [team] } },
+    { name: 'by-hour-of-a-queue', by: 'hour', filter: { queue: [queue] } },
+    { name: 'by-team-of-a-topic-and-queue', by: 'team', filter: { topic: [topic], queue: [queue] } },
+  ]
+}
+
+const questionOf = ({ by, filter }: Panel, period: Period): Question => ({ period, filter, by, thresholdS: 75 })
+
+const yearOf = (today: string): Period => ({ from: `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`, until: today })
+
+/** What somebody writes who has not thought of cells. */
+const plainTable = (db: Db, { from, until }: Period) =>
+  sql`
+    select queue, count(*), avg(talk_ms), avg(hold_ms), avg(after_call_ms),
+      percentile_disc(0.5) within group (order by handle_ms), percentile_disc(0.9) within group (order by handle_ms)
+    from interaction
+    where not practice and phase = 'done' and (started_at at time zone ${timeZone})::date >= ${from}::date
+      and (started_at at time zone ${timeZone})::date < ${until}::date
+    group by queue
+  `.execute(db)
+
+async function repeated(times: number, work: () => Promise<unknown>): Promise<number[]> {
+  await work()
+  const took: number[] = []
+  for (let time = 0; time < times; time++) {
+    const startedAt = performance.now()
+    await work()
+    took.push(performance.now() - startedAt)
+  }
+  return took
+}
+
+function report(figures: Figures, name: string, times: readonly number[]): void {
+  const percentiles = percentilesOf(times)
+  Object.assign(figures, named(name, percentiles))
+  console.log(`${name.padEnd(48)} ${inWords(percentiles)}`)
+}
+
+async function countInteractions(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from interaction`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+async function timed(name: string, work: () => Promise<void>): Promise<void> {
+  const startedAt = performance.now()
+  await work()
+  console.log(`${name} in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`)
+}
