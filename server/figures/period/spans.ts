@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { EpochMs } from '../../../shared/clock.ts'
 import type { Period } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
 import { type Day, dayOfCity, daysAfter, firstOfMonth, monthOfCity, nextMonth, type Span } from '../city-day.ts'
@@ -8,7 +9,11 @@ import { type Face, type Grain, grains, nameOf } from '../rollups/faces.ts'
 export type Sources = { readonly cells: Readonly<Record<Grain, readonly Span[]>>; readonly rows: readonly Span[] }
 
 /** Which spans there are cells of, by where they begin, and of which quarters they are out of date. */
-export type Covered = Readonly<Record<Grain, ReadonlySet<number>>> & { readonly due: ReadonlySet<number> }
+export type Covered = Readonly<Record<Grain, ReadonlySet<number>>> & {
+  readonly due: ReadonlySet<number>
+  /** Quarters are told from here on only: a day before it that has no cells of its own is counted from rows. */
+  readonly quartersFrom: EpochMs
+}
 
 const quarterMs = 15 * 60_000
 /** With more of a day out of date than this, its rows are read at once. */
@@ -17,18 +22,29 @@ const fewDue = 8
 /** Reads which spans of a period there are cells of that are not coarser than that. */
 export async function readCovered(db: Db, { from, until }: Span, coarsest: Grain = 'month'): Promise<Covered> {
   const [since, before] = [new Date(from), new Date(until)]
-  // Where days will do, quarters are looked at only where a day has no cells, which is today.
-  const lately = coarsest === 'quarter' ? since : new Date(Math.max(from, until - 2 * 26 * 3_600_000))
+  const quartersFrom = coarsest === 'quarter' ? from : Math.max(from, await lastDayEnd(db, from))
   const { rows } = await sql<{ grain: Grain | 'due'; starts_at: Date }>`
     select grain, starts_at from rollup_span
-    where starts_at >= ${since} and starts_at < ${before} and (grain <> 'quarter' or starts_at >= ${lately})
+    where starts_at >= ${since} and starts_at < ${before} and (grain <> 'quarter' or starts_at >= ${new Date(quartersFrom)})
     union
     select 'due', quarter from rollup_due where quarter >= ${since} and quarter < ${before}
   `.execute(db)
   const isFine = (grain: Grain | 'due') => grain === 'due' || grains.indexOf(grain) <= grains.indexOf(coarsest)
   const of = (grain: Grain | 'due') =>
     new Set(rows.filter((row) => row.grain === grain && isFine(grain)).map(({ starts_at }) => starts_at.getTime()))
-  return { quarter: of('quarter'), day: of('day'), month: of('month'), due: of('due') }
+  return { quarter: of('quarter'), day: of('day'), month: of('month'), due: of('due'), quartersFrom }
+}
+
+/** Where the last day ends that there are cells of: what comes behind it has its quarters. */
+async function lastDayEnd(db: Db, otherwise: EpochMs): Promise<EpochMs> {
+  const last = await db
+    .selectFrom('rollup_span')
+    .select('ends_at')
+    .where('grain', '=', 'day')
+    .orderBy('starts_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.ends_at.getTime() ?? otherwise
 }
 
 /**
@@ -83,7 +99,7 @@ function quartersOf(whole: Span, covered: Covered): { whole: Span; made: Span[];
   const quarters: Span[] = []
   for (let { from } = whole; from < whole.until; from += quarterMs) quarters.push({ from, until: from + quarterMs })
   const due = quarters.filter(({ from }) => covered.due.has(from))
-  if (due.length > fewDue) return { whole, made: [], due: [whole] }
+  if (due.length > fewDue || whole.from < covered.quartersFrom) return { whole, made: [], due: [whole] }
   const made = quarters.filter(({ from }) => covered.quarter.has(from) && !covered.due.has(from))
   return { whole, made, due }
 }

@@ -2,7 +2,17 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock, EpochMs } from '../../../shared/clock.ts'
 import type { Db } from '../../db/database.ts'
-import { type Day, dayOf, dayOfCity, daysAfter, firstOfMonth, monthOfCity, nextMonth, type Span } from '../city-day.ts'
+import {
+  type Day,
+  dayOf,
+  dayOfCity,
+  daysAfter,
+  firstOfMonth,
+  monthOfCity,
+  nextMonth,
+  type Span,
+  startOf,
+} from '../city-day.ts'
 import { makeCells } from './make-cells.ts'
 
 /*
@@ -25,6 +35,12 @@ const quarterMs = 15 * 60_000
 const quartersAtOnce = 480
 const daysAtOnce = 8
 const lock = 3116
+/**
+ * A clock that jumped may date an interaction anywhere. What is older than anybody asks for is counted from rows when
+ * somebody asks, and what is days ahead once its day is over; neither makes cells.
+ */
+const oldestMs = 6 * 366 * 24 * 3_600_000
+const furthestAheadMs = 2 * 24 * 3_600_000
 
 type World = { readonly db: Db; readonly clock: Clock; readonly timeZone: string }
 
@@ -62,8 +78,8 @@ export function rollUp({ db, clock, timeZone }: World): Promise<'more' | 'done'>
     )
     if (!rows[0]?.is_first) return 'done'
     await ensureZone(transaction, timeZone)
-    const due = await takeDue(transaction)
     const now = clock.now()
+    const due = await takeDue(transaction, now)
     const today = dayOf(now, timeZone)
     if (due.length > 0) {
       const spans = due.map((from) => ({ from, until: from + quarterMs }))
@@ -81,7 +97,7 @@ export function rollUp({ db, clock, timeZone }: World): Promise<'more' | 'done'>
         timeZone,
       )
     }
-    const isMore = await makeOver(transaction, today, timeZone)
+    const isMore = await makeOver(transaction, today, dayOf(now - oldestMs, timeZone), timeZone)
     return isMore || due.length === quartersAtOnce ? 'more' : 'done'
   })
 }
@@ -103,7 +119,9 @@ async function ensureZone(db: Db, timeZone: string): Promise<void> {
 }
 
 /** Takes some of the quarters that are due, the newest first: that is what is looked at. */
-async function takeDue(db: Db): Promise<EpochMs[]> {
+async function takeDue(db: Db, now: EpochMs): Promise<EpochMs[]> {
+  const [oldest, furthest] = [new Date(now - oldestMs), new Date(now + furthestAheadMs)]
+  await sql`delete from rollup_due where quarter < ${oldest} or quarter > ${furthest}`.execute(db)
   const { rows } = await sql<{ quarter: Date }>`
     with taken as (
       delete from rollup_due where quarter in (
@@ -141,8 +159,8 @@ async function remake(db: Db, grain: 'day' | 'month', spans: readonly Span[], ti
 }
 
 /** Makes cells of days and months that are over and have none yet. True when there are more of them. */
-async function makeOver(db: Db, today: Day, timeZone: string): Promise<boolean> {
-  const days = await daysToMake(db, today, timeZone)
+async function makeOver(db: Db, today: Day, oldest: Day, timeZone: string): Promise<boolean> {
+  const days = await daysToMake(db, today, oldest, timeZone)
   await makeCells(
     db,
     'day',
@@ -150,34 +168,34 @@ async function makeOver(db: Db, today: Day, timeZone: string): Promise<boolean> 
     timeZone,
   )
   if (days.length > 0) return true
-  const [month] = await monthsToMake(db, today, timeZone)
+  const [month] = await monthsToMake(db, today, oldest, timeZone)
   if (month === undefined) return false
   await makeCells(db, 'month', [monthOfCity(month, timeZone)], timeZone)
   return true
 }
 
-async function daysToMake(db: Db, today: Day, timeZone: string): Promise<Day[]> {
-  const first = await firstDay(db, 'day', timeZone)
+async function daysToMake(db: Db, today: Day, oldest: Day, timeZone: string): Promise<Day[]> {
+  const first = await firstDay(db, 'day', oldest, timeZone)
   if (first === null) return []
   const days: Day[] = []
   for (let day = first; day < today && days.length <= daysAtOnce; day = daysAfter(day, 1)) days.push(day)
   return days
 }
 
-async function monthsToMake(db: Db, today: Day, timeZone: string): Promise<Day[]> {
-  const first = await firstDay(db, 'month', timeZone)
+async function monthsToMake(db: Db, today: Day, oldest: Day, timeZone: string): Promise<Day[]> {
+  const first = await firstDay(db, 'month', oldest, timeZone)
   if (first === null) return []
   const month = firstOfMonth(first)
   return nextMonth(month) <= firstOfMonth(today) ? [month] : []
 }
 
 /** The day after the last of which there are cells, or that of the first that happened; null when nothing did. */
-async function firstDay(db: Db, grain: 'day' | 'month', timeZone: string): Promise<Day | null> {
+async function firstDay(db: Db, grain: 'day' | 'month', oldest: Day, timeZone: string): Promise<Day | null> {
   const { rows } = await sql<{ last: Date | null; first: Date | null }>`
     select (select max(ends_at) from rollup_span where grain = ${grain}) as last,
       least(
-        (select min(started_at) from interaction where not practice),
-        (select min(offered_at) from arrival where is_first)
+        (select min(started_at) from interaction where not practice and started_at >= ${new Date(startOf(oldest, timeZone))}),
+        (select min(offered_at) from arrival where is_first and offered_at >= ${new Date(startOf(oldest, timeZone))})
       ) as first
   `.execute(db)
   const at = rows[0]?.last ?? rows[0]?.first ?? null

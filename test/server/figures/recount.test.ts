@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayOf, startOf } from '../../../server/figures/city-day.ts'
+import { readCourse } from '../../../server/figures/period/read-course.ts'
 import { readPeriod } from '../../../server/figures/period/read-period.ts'
 import { rollUp } from '../../../server/figures/rollups/keep-rollups.ts'
 import { barOf, barValue } from '../../../shared/figures/bars.ts'
@@ -123,6 +125,38 @@ describe('every figure of a simulated year, counted again from the facts', () =>
 
   it.each([20, 75, 120, 600])('has no differences in a service level of %i s', async (thresholdS) => {
     expect(await differences(ask({ by: 'queue', thresholdS }))).toEqual([])
+  })
+
+  it.each([
+    ['day', { from: '2026-02-17', until: '2026-04-02' }],
+    ['week', { from: '2025-12-01', until: '2026-07-06' }],
+    ['month', { from: '2026-01-01', until: '2026-11-01' }],
+  ] as const)('has no differences in any %s of a course', async (step, period) => {
+    const { steps } = await readCourse(database.db, { period, filter: {}, thresholdS: 75, step }, timeZone)
+    const found: string[] = []
+    for (const { from, until, figures } of steps) {
+      const days = { from: dayOf(from, timeZone), until: dayOf(until, timeZone) }
+      const [raw] = await recountHandled(database.db, ask({ period: days }))
+      const { arrived, ...ours } = figures
+      const [came] = await recountArrived(database.db, ask({ period: days }), timeZone)
+      if (figures.handled > 0) found.push(...unlike(days.from, ours, toOurs(raw)))
+      else found.push(...unlike(days.from, { handled: 0 }, { handled: raw?.handled ?? 0 }))
+      found.push(...unlike(days.from, { value: '', ...arrived }, came ?? { value: '', ...nobody }))
+    }
+    expect(found).toEqual([])
+    expect(steps.at(-1)?.until).toBe(startOf(period.until, timeZone))
+  })
+
+  it('has no differences in the quarters of a day', async () => {
+    const period = { from: '2026-08-12', until: '2026-08-13' }
+    const { steps } = await readCourse(database.db, { period, filter: {}, thresholdS: 75, step: 'quarter' }, timeZone)
+    const { rows } = await sql<{ at: Date; handled: number }>`
+      select date_bin('15 minutes', offered_at, ${new Date(startOf(period.from, timeZone))}) as at, count(*) as handled
+      from recount where day = ${period.from} group by 1 order by 1
+    `.execute(database.db)
+    expect(
+      steps.filter(({ figures }) => figures.handled > 0).map(({ from, figures }) => [from, figures.handled]),
+    ).toEqual(rows.map(({ at, handled }) => [at.getTime(), handled]))
   })
 
   it('says where the hours of the day were counted in bars', async () => {
