@@ -69,6 +69,8 @@ const requestNames: Readonly<Record<Request, true>> = {
   'gaps:list': true,
   'wall:read': true,
   'period:read': true,
+  'period:interactions': true,
+  'interaction:line': true,
   'service-requests:services': true,
   'service-requests:definition': true,
   'service-requests:look-up': true,

@@ -121,6 +121,8 @@ describe('preload', () => {
         "gaps:list",
         "wall:read",
         "period:read",
+        "period:interactions",
+        "interaction:line",
         "conversation:accept",
         "conversation:take-next",
         "conversation:say",

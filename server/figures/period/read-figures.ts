@@ -150,7 +150,8 @@ function cellsOf(table: string, columns: RawBuilder<unknown>, wanted: Wanted, { 
 
 const valueColumn = (by: Dimension | null) => (by === null ? sql`''::text` : sql.ref(by))
 
-function conditionOf(filter: Filter): RawBuilder<unknown> {
+/** That a row has one of the values that a filter names. */
+export function conditionOf(filter: Filter): RawBuilder<unknown> {
   const conditions = dimensions.flatMap((dimension) => {
     const values = filter[dimension]
     return values ? [isOneOf(dimension, values)] : []

@@ -1,5 +1,6 @@
 import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
+import type { Drill, DrillPage, InteractionLine } from '../../../shared/figures/drill.ts'
 import type { AnswerToQuestion, Question } from '../../../shared/figures/question.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
@@ -65,6 +66,8 @@ export type MemoryBridgeOptions = {
 const noFigures = {
   wall: null as Wall | null,
   answerQuestion: null as ((question: Question) => AnswerToQuestion) | null,
+  interactionsBehind: null as ((drill: Drill) => DrillPage) | null,
+  lines: [] as InteractionLine[],
 }
 
 const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monotonicMs: 0 }, () => performance.now())
@@ -241,6 +244,12 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     },
     'period:read': (question) =>
       memory.answerQuestion ? success(memory.answerQuestion(question)) : failure('server-unreachable'),
+    'period:interactions': (drill) =>
+      memory.interactionsBehind ? success(memory.interactionsBehind(drill)) : failure('server-unreachable'),
+    'interaction:line': ({ interactionId }) => {
+      const line = memory.lines.find(({ about }) => about.interactionId === interactionId)
+      return line ? success(line) : failure('not-found')
+    },
     'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),
     'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
     'banner:put': (banner) => {
