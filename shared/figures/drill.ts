@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema } from '../clock.ts'
-import { channelSchema } from '../interaction/fact.ts'
+import { channelSchema, type FactKind } from '../interaction/fact.ts'
 import { dispositionSchema } from '../interaction/wrap-up.ts'
 import { answerIdSchema } from '../knowledge/answer.ts'
 import { languageSchema } from '../knowledge/language.ts'
@@ -109,9 +109,28 @@ const stretchSchema = z.object({
 })
 export type LineStretch = z.infer<typeof stretchSchema>
 
+const factKinds = [
+  'offered',
+  'accepted',
+  'held',
+  'resumed',
+  'transferred',
+  'ended',
+  'suggestion-shown',
+  'suggestion-used',
+  'suggestion-dismissed',
+  'answer-read',
+  'answer-copied',
+  'flagged',
+  'search-found-nothing',
+  'service-requested',
+  'service-request-numbered',
+  'wrap-up-submitted',
+] as const satisfies readonly FactKind[]
+
 /** A fact as the time line tells it: without ids of people, numbers of requests, or unmasked words. */
 const lineFactSchema = z.object({
-  kind: z.string(),
+  kind: z.enum(factKinds),
   at: epochMsSchema,
   /** What an answer is called that it is about. */
   answer: z.object({ answerId: answerIdSchema, title }).nullable(),
