@@ -56,6 +56,7 @@ const requestNames: Readonly<Record<Request, true>> = {
   'content:history': true,
   'content:golden': true,
   'content:save-golden': true,
+  'table:save': true,
   'clipboard:write': true,
   'link:open': true,
   'flags:list': true,

@@ -108,6 +108,7 @@ describe('preload', () => {
         "content:history",
         "content:golden",
         "content:save-golden",
+        "table:save",
         "clipboard:write",
         "link:open",
         "flags:list",

@@ -112,6 +112,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     /** What the centre says to whoever wants something of it; null: it does it. */
     centreFault: null as 'server-unreachable' | null,
     clipboard: '',
+    saved: [] as RequestInput<'table:save'>[],
     disk: 'ok' as 'ok' | 'disk-full' | 'broken',
     signIn: null as RequestAnswer<'session:sign-in'> | null,
   }
@@ -198,6 +199,11 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     ...content.handlers,
     ...desk.handlers,
     ...requestsThere.handlers,
+    'table:save': ({ table, format }) => {
+      if (memory.disk !== 'ok') return failure('disk-full')
+      memory.saved.push({ table, format })
+      return success({ fileName: `${table.name}.${format}` })
+    },
     'clipboard:write': ({ text }) => {
       memory.clipboard = text
       return {}
