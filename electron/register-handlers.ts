@@ -12,9 +12,11 @@ import { registerServiceRequestHandlers } from './ipc/service-requests.ts'
 import { registerSessionHandlers } from './ipc/session.ts'
 import { registerSettingsHandlers } from './ipc/settings.ts'
 import { registerSystemHandlers } from './ipc/system.ts'
+import { registerTableHandlers } from './ipc/tables.ts'
 import type { Log } from './log.ts'
 import type { MainClock } from './main-clock.ts'
 import type { SettingsStore } from './storage/settings.ts'
+import { askWhere } from './window/ask-where.ts'
 import type { Workstation } from './workstation.ts'
 
 type HandlerWorld = {
@@ -32,6 +34,7 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
   const { connection, outboxFilled } = workstation
   return undoAll(
     registerSystemHandlers(handle, { status: workstation.status, clock }),
+    registerTableHandlers(handle, { askWhere: (proposed) => askWhere(windowOf(), proposed) }),
     registerSettingsHandlers(handle, { settings, onServerChanged: connection.connect, onThemeChanged }),
     registerSessionHandlers(handle, { session: workstation.session, onPersonChanged: connection.connect }),
     registerKnowledgeHandlers(handle, workstation),

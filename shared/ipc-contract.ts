@@ -6,6 +6,7 @@ import { contentChangedSchema, contentRequests } from './content/content-contrac
 import { contentRequestsHere } from './content/content-here.ts'
 import { conversationEvents, conversationRequests, conversationsHere } from './conversation/conversation-contract.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
+import { exportFormatSchema, exportTableSchema } from './figures/export/table.ts'
 import { periodRequests } from './figures/period-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
@@ -95,6 +96,11 @@ export const requests = {
   ...contentRequestsHere,
   ...contentRequests,
 
+  /** Main asks where to; `fileName` is null when whoever was asked thought better of it. */
+  'table:save': {
+    input: z.object({ table: exportTableSchema, format: exportFormatSchema }),
+    answer: resultSchema(z.object({ fileName: z.string().nullable() }), ['disk-full', 'storage-failed', 'name-taken']),
+  },
   'clipboard:write': { input: z.object({ text: z.string().max(100_000) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
 

@@ -19,6 +19,7 @@ import { StatusLine } from '../features/connection/status-line.tsx'
 import { ContentScreen } from '../features/content/content-screen.tsx'
 import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { selectIsAnyOpen } from '../features/conversations/desk-selectors.ts'
+import { DrillDialog } from '../features/figures/drill/drill-dialog.tsx'
 import { selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
 import { PeriodsView } from '../features/figures/period/periods-view.tsx'
 import { WallView } from '../features/figures/wall/wall-view.tsx'
@@ -118,6 +119,7 @@ function OpenDialog() {
   if (dialog === 'flag-queue') return <FlagQueueDialog />
   if (dialog === 'presence') return <PresenceDialog />
   if (dialog === 'who-is-there') return <WhoIsThereDialog />
+  if (dialog === 'drill') return <DrillDialog />
   if (dialog === 'hand-over') return <HandOverDialog />
   if (dialog === 'suggestion-settings') return <SuggestionSettingsDialog />
   return dialog === 'refused' ? <RefusedDialog /> : null

@@ -2,6 +2,7 @@ import { createAction, isAnyOf } from '@reduxjs/toolkit'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Conversation, Moment } from '../../shared/conversation/conversation.ts'
 import type { Utterance } from '../../shared/conversation/utterance.ts'
+import type { Clicked } from '../../shared/figures/drill.ts'
 import type { Draft } from '../../shared/interaction/draft.ts'
 import type { Fact, FactKind } from '../../shared/interaction/fact.ts'
 import type { EventPayload } from '../../shared/ipc-contract.ts'
@@ -129,8 +130,18 @@ export type DialogName =
   | 'presence'
   | 'who-is-there'
   | 'hand-over'
+  | 'drill'
 export const tabChosen = createAction<Tab>('tabChosen')
 export const dialogOpened = createAction<DialogName>('dialogOpened')
+/** Somebody wants to see what stands behind a number: `question` is `narrowed` to it; without `which` it is what was handled. */
+export const drillOpened = createAction<{
+  /** What the number is called, as it stands on the screen. */
+  title: string
+  question: Pick<Clicked, 'period' | 'filter' | 'thresholdS'>
+  which?: Clicked['which']
+  /** A bar of the picture of handle times. */
+  handle?: NonNullable<Clicked['handle']>
+}>('drillOpened')
 export const dialogClosed = createAction('dialogClosed')
 /** Something that should not happen did. */
 export const failureMet = createAction<{ during: string; detail: string }>('failureMet')

@@ -10,6 +10,7 @@ import { editorSlice } from '../features/content/editor/editor-slice.ts'
 import { questionsSlice } from '../features/content/questions/questions-slice.ts'
 import { releaseSlice } from '../features/content/release/release-slice.ts'
 import { centreSlice } from '../features/conversations/centre-slice.ts'
+import { drillSlice } from '../features/figures/drill/drill-slice.ts'
 import { periodsSlice } from '../features/figures/period/periods-slice.ts'
 import { wallSlice } from '../features/figures/wall/wall-slice.ts'
 import { flagDeskSlice } from '../features/flags/flag-desk-slice.ts'
@@ -48,6 +49,7 @@ const sharedReducer = combineReducers({
   gaps: gapsSlice.reducer,
   wall: wallSlice.reducer,
   periods: periodsSlice.reducer,
+  drill: drillSlice.reducer,
   banner: bannerSlice.reducer,
   bannerDesk: bannerDeskSlice.reducer,
   content: contentSlice.reducer,

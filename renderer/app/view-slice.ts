@@ -4,6 +4,7 @@ import {
   type DialogName,
   dialogClosed,
   dialogOpened,
+  drillOpened,
   failureMet,
   failureRead,
   interactionOffered,
@@ -40,6 +41,9 @@ export const viewSlice = createSlice({
       .addCase(newAnswerAsked, toContent)
       .addCase(dialogOpened, (view, { payload }) => {
         view.dialog = payload
+      })
+      .addCase(drillOpened, (view) => {
+        view.dialog = 'drill'
       })
       .addCase(dialogClosed, (view) => {
         view.dialog = null

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { narrow } from './narrow.ts'
 
 const useStyles = makeStyles({
@@ -43,6 +43,8 @@ type Props<Row> = {
   readonly onMove: (by: number) => void
   readonly onOpen: (row: Row) => void
   readonly draw: (row: Row) => ReactNode
+  /** Called whenever the last row that there is has come near: time to fetch more. */
+  readonly onEnd?: () => void
 }
 
 export const rowHeightPx = 52
@@ -70,10 +72,14 @@ export const listStep = ({ key, ctrlKey, altKey, shiftKey }: KeyboardEvent): num
   ctrlKey || altKey || shiftKey ? null : (steps[key] ?? null)
 
 /** A list of tens of thousands of rows, of which only those in sight are on the page. One stop for Tab, arrows within. */
-export function VirtualList<Row>({ id, label, rows, keyOf, reached, onMove, onOpen, draw }: Props<Row>) {
+export function VirtualList<Row>({ id, label, rows, keyOf, reached, onMove, onOpen, draw, onEnd }: Props<Row>) {
   const styles = useStyles()
   const list = useRef<HTMLDivElement>(null)
   const { first, last, onScroll } = useWindow(list, rows.length, reached)
+  const isAtEnd = rows.length > 0 && last === rows.length
+  useEffect(() => {
+    if (isAtEnd) onEnd?.()
+  }, [isAtEnd, onEnd])
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[reached]
     const by = listStep(event)

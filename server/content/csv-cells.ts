@@ -1,8 +1,6 @@
-/*
- * What stands in the cells of our CSV files. A spreadsheet takes a cell that begins with one of `formulaStart` for a
- * formula and runs it, so such a cell gets an apostrophe in front, which reading takes away again. A cell that has
- * the apostrophe already gets another one: reading is the exact reverse of writing.
- */
+import { withoutGuard } from '../../shared/spreadsheet-cell.ts'
+
+/* What stands in the cells of our CSV files, which are guarded as `shared/spreadsheet-cell.ts` says. */
 
 /** The columns of an answer in CSV, in their order: the keys of answer files, the question in two columns. */
 export const csvColumns = [
@@ -27,17 +25,8 @@ export const csvColumns = [
   'detail',
 ] as const
 
-/** Also the wide forms, which some spreadsheets take for the narrow ones. */
-const formulaStart = '[=+\\-@\\t\\r\\n＝＋－＠]'
-const needsGuard = new RegExp(`^'*${formulaStart}`)
-const isGuarded = new RegExp(`^''*${formulaStart}`)
-
-/** A cell that no spreadsheet takes for a formula. */
-export const guardCell = (cell: string): string => (needsGuard.test(cell) ? `'${cell}` : cell)
-
 /** The cell as it was before it was guarded, with the line ends of answers. */
-export const unguardCell = (cell: string): string =>
-  (isGuarded.test(cell) ? cell.slice(1) : cell).replace(/\r\n?/g, '\n')
+export const unguardCell = (cell: string): string => withoutGuard(cell).replace(/\r\n?/g, '\n')
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '|': '\\|' }
 const meanings: Record<string, string> = { n: '\n' }

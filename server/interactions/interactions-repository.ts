@@ -33,7 +33,7 @@ export async function refreshInteractions(db: Db, interactionIds: readonly strin
 }
 
 /** The facts of these interactions, in the order in which they happened. */
-async function factsOf(db: Db, interactionIds: readonly string[]): Promise<Fact[]> {
+export async function factsOf(db: Db, interactionIds: readonly string[]): Promise<Fact[]> {
   if (interactionIds.length === 0) return []
   const rows = await db
     .selectFrom('fact')

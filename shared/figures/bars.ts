@@ -35,6 +35,12 @@ export function barOf(ms: number): number {
 /** From when a bar is, in milliseconds. */
 export const barFrom = (bar: number): number => (bar <= 0 ? 0 : (barBounds[bar - 1] ?? lastBoundMs))
 
+/** The first bar that begins at or after that. */
+export function firstBarFrom(ms: number): number {
+  const bar = barOf(ms)
+  return barFrom(bar) < ms ? bar + 1 : bar
+}
+
 /**
  * What stands for the durations in a bar, in whole milliseconds: the value whose relative distance to both ends is the
  * same, `2ab / (a + b)`.

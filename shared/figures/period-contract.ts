@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { centreAnswer } from '../centre-answer.ts'
 import { answerIdSchema } from '../knowledge/answer.ts'
+import { drillPageSchema, drillSchema, interactionLineSchema } from './drill.ts'
 import { periodViewSchema } from './period-view.ts'
 import { answerToQuestionSchema, courseQuestionSchema, courseSchema, questionSchema } from './question.ts'
 
@@ -32,6 +33,13 @@ export const periodRequests = {
   'views:list': { input: z.object({}), answer: centreAnswer(z.object({ views: z.array(savedViewSchema) })) },
   'views:put': { input: savedViewSchema.omit({ viewId: true }), answer: centreAnswer(z.object({}), 'too-many') },
   'views:remove': { input: z.object({ viewId: z.uuid() }), answer: centreAnswer(z.object({})) },
+  /** What stands behind a number, a page at a time. */
+  'period:interactions': { input: drillSchema, answer: centreAnswer(drillPageSchema) },
+  /** What happened in one interaction, as far as figures are made of it. */
+  'interaction:line': {
+    input: z.object({ interactionId: z.uuid() }),
+    answer: centreAnswer(interactionLineSchema, 'not-found'),
+  },
 } as const
 /** More would be a list that nobody finds anything in. */
 export const mostViews = 50

@@ -46,10 +46,24 @@ export function phaseOf(facts: readonly Fact[]): Phase {
  */
 export function handleTime(facts: readonly Fact[], until?: EpochMs): HandleTime {
   const spent = { talking: 0, holding: 0, 'after-call': 0 }
+  for (const stretch of stretchesOf(facts, until)) spent[stretch.phase] += stretch.until - stretch.from
+  const { talking: talkMs, holding: holdMs, 'after-call': afterCallMs } = spent
+  return { talkMs, holdMs, afterCallMs, handleMs: talkMs + holdMs + afterCallMs }
+}
+
+/** A time that counts into handle time, from one instant until another that is not before it. */
+export type Stretch = { readonly phase: CountedPhase; readonly from: EpochMs; readonly until: EpochMs }
+type CountedPhase = 'talking' | 'holding' | 'after-call'
+
+const isCounted = (phase: Phase): phase is CountedPhase => phase !== 'waiting' && phase !== 'done'
+
+/** The stretches that handle time is added up from, in order and without a gap; the facts and `until` are as there. */
+export function stretchesOf(facts: readonly Fact[], until?: EpochMs): Stretch[] {
+  const stretches: Stretch[] = []
   let phase: Phase = 'waiting'
   let since = 0
   const close = (at: EpochMs) => {
-    if (phase in spent) spent[phase as keyof typeof spent] += Math.max(0, at - since)
+    if (isCounted(phase)) stretches.push({ phase, from: since, until: Math.max(since, at) })
     since = Math.max(since, at)
   }
   for (const fact of inTime(facts)) {
@@ -59,6 +73,5 @@ export function handleTime(facts: readonly Fact[], until?: EpochMs): HandleTime 
     phase = next
   }
   if (until !== undefined) close(until)
-  const { talking: talkMs, holding: holdMs, 'after-call': afterCallMs } = spent
-  return { talkMs, holdMs, afterCallMs, handleMs: talkMs + holdMs + afterCallMs }
+  return stretches
 }

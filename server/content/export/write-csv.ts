@@ -1,16 +1,12 @@
 import { canonicalJson } from '../../../shared/canonical-json.ts'
 import type { AnswerText } from '../../../shared/knowledge/answer.ts'
-import { csvColumns, guardCell, joinEntries, joinLinks, unguardCell } from '../csv-cells.ts'
+import { csvLine, csvMark, guardCell } from '../../../shared/spreadsheet-cell.ts'
+import { csvColumns, joinEntries, joinLinks, unguardCell } from '../csv-cells.ts'
 import { checkRecord } from '../import/check-record.ts'
 import { noMapping, toValues } from '../import/field-mapping.ts'
 
-/* RFC 4180, every cell in quotation marks, and a byte order mark: without it spreadsheets take UTF-8 for something else. */
-
-const line = (cells: readonly string[]): string =>
-  `${cells.map((cell) => `"${guardCell(cell).replaceAll('"', '""')}"`).join(',')}\r\n`
-
 /** The byte order mark and the headings. */
-export const csvStart = `\ufeff${line(csvColumns)}`
+export const csvStart = `${csvMark}${csvLine(csvColumns)}`
 
 /** The row of a text; null when it could not be read back the same. */
 export function csvRow(text: AnswerText): string | null {
@@ -20,7 +16,7 @@ export function csvRow(text: AnswerText): string | null {
     noMapping,
   )
   const read = checkRecord({ file: '' }, values)
-  return 'text' in read && canonicalJson(read.text) === canonicalJson(text) ? line(cells) : null
+  return 'text' in read && canonicalJson(read.text) === canonicalJson(text) ? csvLine(cells) : null
 }
 
 function cellsOf(text: AnswerText): string[] {

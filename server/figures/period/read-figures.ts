@@ -165,7 +165,8 @@ function valueColumn(
   return sql`width_bucket(${at}, ${by.steps.map((from) => new Date(from))}::timestamptz[])::text`
 }
 
-function conditionOf(filter: Filter): RawBuilder<unknown> {
+/** That a row has one of the values that a filter names. */
+export function conditionOf(filter: Filter): RawBuilder<unknown> {
   const conditions = dimensions.flatMap((dimension) => {
     const values = filter[dimension]
     return values ? [isOneOf(dimension, values)] : []

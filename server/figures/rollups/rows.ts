@@ -56,7 +56,8 @@ export const handledRows = (timeZone: string, from: RawBuilder<unknown>, conditi
 
 /** Conversations that came and were answered or ended, by when they came; who still waits is in none. */
 export const arrivedRows = (timeZone: string, from: RawBuilder<unknown>, condition: Condition) => sql`
-  select span.starts_at, arrival.offered_at, arrival.channel, coalesce(queue_name.name, arrival.queue, '') as queue,
+  select span.starts_at, arrival.interaction_id, arrival.offered_at, arrival.channel,
+    coalesce(queue_name.name, arrival.queue, '') as queue,
     coalesce(arrival.language, '') as language, ${hourOfWeek('arrival.offered_at', timeZone)} as hour,
     arrival.answered_at is not null as is_answered,
     greatest(0, extract(epoch from coalesce(arrival.answered_at, arrival.ended_at) - arrival.offered_at) * 1000)::bigint

@@ -1,5 +1,6 @@
 import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
+import type { Drill, DrillPage, InteractionLine } from '../../../shared/figures/drill.ts'
 import type { Choices, SavedView } from '../../../shared/figures/period-contract.ts'
 import type { AnswerToQuestion, Course, CourseQuestion, Question } from '../../../shared/figures/question.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
@@ -69,6 +70,8 @@ const noFigures = {
   views: [] as SavedView[],
   answerCourse: null as ((question: CourseQuestion) => Course) | null,
   answerQuestion: null as ((question: Question) => AnswerToQuestion) | null,
+  interactionsBehind: null as ((drill: Drill) => DrillPage) | null,
+  lines: [] as InteractionLine[],
 }
 
 const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monotonicMs: 0 }, () => performance.now())
@@ -113,6 +116,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     /** What the centre says to whoever wants something of it; null: it does it. */
     centreFault: null as 'server-unreachable' | null,
     clipboard: '',
+    saved: [] as RequestInput<'table:save'>[],
     disk: 'ok' as 'ok' | 'disk-full' | 'broken',
     signIn: null as RequestAnswer<'session:sign-in'> | null,
   }
@@ -199,6 +203,11 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     ...content.handlers,
     ...desk.handlers,
     ...requestsThere.handlers,
+    'table:save': ({ table, format }) => {
+      if (memory.disk !== 'ok') return failure('disk-full')
+      memory.saved.push({ table, format })
+      return success({ fileName: `${table.name}.${format}` })
+    },
     'clipboard:write': ({ text }) => {
       memory.clipboard = text
       return {}
@@ -257,6 +266,12 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       memory.answerCourse ? success(memory.answerCourse(question)) : failure('server-unreachable'),
     'period:read': (question) =>
       memory.answerQuestion ? success(memory.answerQuestion(question)) : failure('server-unreachable'),
+    'period:interactions': (drill) =>
+      memory.interactionsBehind ? success(memory.interactionsBehind(drill)) : failure('server-unreachable'),
+    'interaction:line': ({ interactionId }) => {
+      const line = memory.lines.find(({ about }) => about.interactionId === interactionId)
+      return line ? success(line) : failure('not-found')
+    },
     'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),
     'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
     'banner:put': (banner) => {

@@ -1,0 +1,36 @@
+import { barFrom } from '../../../shared/figures/bars.ts'
+import { type Drill, isOfArrivals } from '../../../shared/figures/drill.ts'
+import type { ArrivedFigures } from '../../../shared/figures/question.ts'
+import type { Db } from '../../db/database.ts'
+import { readArrived, readBars, readHandled, type Wanted } from '../period/read-figures.ts'
+import { instantsOf } from '../period/read-period.ts'
+import { readCovered } from '../period/spans.ts'
+
+/** The number that was clicked, worked out as it was when it was shown. */
+export async function readTotal(db: Db, drill: Drill, timeZone: string): Promise<number> {
+  const { period, filter, which, handle, thresholdS } = drill
+  const covered = await readCovered(db, instantsOf(drill, timeZone))
+  const wanted: Wanted = { period, filter, by: null, timeZone, covered }
+  if (isOfArrivals(which)) {
+    const [row] = await readArrived(db, wanted, thresholdS)
+    return row ? countOfArrivals(which, row.figures) : 0
+  }
+  if (handle) {
+    const { fromMs, untilMs } = handle
+    const bars = (await readBars(db, wanted)).filter(({ bar }) => {
+      const from = barFrom(bar)
+      return from >= fromMs && (untilMs === null || from < untilMs)
+    })
+    return bars.reduce((sum, { count }) => sum + count, 0)
+  }
+  const { rows } = await readHandled(db, wanted)
+  return rows[0]?.figures[which] ?? 0
+}
+
+function countOfArrivals(
+  which: Extract<Drill['which'], 'came' | 'answered' | 'abandoned' | 'in-time' | 'late'>,
+  figures: ArrivedFigures,
+): number {
+  const { came, answered, inTime, of } = figures
+  return { came, answered, abandoned: came - answered, 'in-time': inTime, late: of - inTime }[which]
+}
