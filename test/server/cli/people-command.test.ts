@@ -14,7 +14,7 @@ afterAll(() => database.remove())
 
 const people = async (args: readonly string[], input = password) => {
   const command = await readPeopleCommand(args, Readable.from([input]))
-  return command({ db: database.db, clock: { now: () => Date.now() } })
+  return command({ db: database.db, clock: { now: () => Date.now() }, timeZone: 'America/Toronto' })
 }
 const add = (name: string, ...more: string[]) =>
   people(['add', '--sign-in-name', name, '--display-name', 'Maya Roy', '--role', 'agent', '--password-stdin', ...more])
