@@ -25,6 +25,7 @@ import { registerConversationRoutes } from './conversations/http/conversation-ro
 import { startReplies } from './conversations/replies.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
+import { fairHandlers } from './fair/fair-handlers.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
 import { wallHandlers } from './figures/wall/wall-handlers.ts'
@@ -176,6 +177,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...gapHandlers({ db, clock }),
       ...wallHandlers({ db, clock, timeZone }),
       ...periodHandlers({ db, timeZone }),
+      ...fairHandlers({ db, clock, timeZone }),
       ...conversationHandlers({
         ...exchange,
         db,

@@ -6,6 +6,7 @@ import { contentChangedSchema, contentRequests } from './content/content-contrac
 import { contentRequestsHere } from './content/content-here.ts'
 import { conversationEvents, conversationRequests, conversationsHere } from './conversation/conversation-contract.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
+import { fairRequests } from './fair/fair-contract.ts'
 import { periodRequests } from './figures/period-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
@@ -103,6 +104,7 @@ export const requests = {
   ...gapRequests,
   ...wallRequests,
   ...periodRequests,
+  ...fairRequests,
   ...conversationRequests,
   ...conversationsHere.requests,
   ...requestWindowRequests,

@@ -5,6 +5,7 @@ import type { Db } from '../db/database.ts'
 import { hashPassword, shortestPassword } from '../people/passwords.ts'
 import { addPerson, disablePerson, endSessionsOf, listPeople, replacePassword } from '../people/people-repository.ts'
 import { StartFailure } from '../start-failure.ts'
+import { readNotice } from './notice-command.ts'
 import { nobodyNamed, type PeopleCommand, readName } from './people-command-parts.ts'
 import { readTeamCommand, teamUsage } from './team-commands.ts'
 
@@ -15,6 +16,7 @@ const usage = `Usage:
   people set-password --sign-in-name NAME --password-stdin
   people end-sessions --sign-in-name NAME
 ${teamUsage}
+  people notice --language en|fr
 Roles: ${roles.join(', ')}. The password is read from standard input.`
 
 /**
@@ -35,6 +37,8 @@ export async function readPeopleCommand(args: readonly string[], stdin: NodeJS.R
       return readSetPassword(options, stdin)
     case 'end-sessions':
       return readEndSessions(options)
+    case 'notice':
+      return readNotice(options)
     default: {
       const command = readTeamCommand(verb, options)
       if (command) return command
@@ -59,6 +63,7 @@ function readOptions(args: readonly string[]) {
         since: { type: 'string' },
         from: { type: 'string' },
         to: { type: 'string' },
+        language: { type: 'string' },
       },
     }).values
   } catch (error) {

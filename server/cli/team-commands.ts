@@ -77,13 +77,13 @@ function readLeaveTeam(options: TeamOptions): PeopleCommand {
 
 function readLead(
   options: TeamOptions,
-  change: typeof leadTeam,
+  change: typeof leadTeam | typeof stopLeading,
   done: (name: string, team: string) => string,
   already: string,
 ): PeopleCommand {
   const [name, team] = [readName(options), readLabel(options.team, 'which team', '--team')]
-  return async ({ db }) => {
-    const became = await change(db, name, team)
+  return async ({ db, clock }) => {
+    const became = await change(db, name, team, clock.now())
     ensureDone(became, name, team)
     return became === 'already' ? `${name} ${already}; nothing was changed.` : done(name, team)
   }

@@ -19,6 +19,7 @@ export interface TeamMemberTable {
 export interface TeamLeadTable {
   team_id: string
   person_id: string
+  since: Date
 }
 
 /** What a queue is called since it was renamed. */

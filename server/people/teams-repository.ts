@@ -49,13 +49,13 @@ export async function leaveTeam(db: Db, signInName: string, since: EpochMs): Pro
 }
 
 /** Somebody sees the figures of the people in a team, and answers what they contest; a team may have several leads. */
-export async function leadTeam(db: Db, signInName: string, team: string): Promise<TeamChange> {
+export async function leadTeam(db: Db, signInName: string, team: string, at: EpochMs): Promise<TeamChange> {
   const [person, teamId] = await Promise.all([findPerson(db, signInName), findTeam(db, team)])
   if (!person) return 'nobody'
   if (!teamId) return 'no-team'
   const added = await db
     .insertInto('team_lead')
-    .values({ team_id: teamId, person_id: person.personId })
+    .values({ team_id: teamId, person_id: person.personId, since: new Date(at) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n ? 'done' : 'already'

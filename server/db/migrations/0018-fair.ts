@@ -53,6 +53,7 @@ export const fair: Migration = {
       create trigger left_in after delete on interaction_left_out
         referencing old table as changed for each statement execute function left_out_due();
 
+      alter table team_lead add column since timestamptz not null default now();
       create index session_of_person_by_start on session (person_id, started_at);
       create index banner_acknowledged_by on banner_acknowledgement (person_id, acknowledged_at);
     `.execute(db)

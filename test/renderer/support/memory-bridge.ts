@@ -32,6 +32,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import type { Status } from '../../../shared/status.ts'
 import { contentCentre } from './content-centre.ts'
 import { conversationDesk } from './conversation-desk.ts'
+import { heldCentre } from './held-centre.ts'
 import { requestCentre } from './request-centre.ts'
 
 type Handlers = { [Name in Request]: (input: RequestInput<Name>) => RequestAnswer<Name> | Promise<RequestAnswer<Name>> }
@@ -54,6 +55,7 @@ export type MemoryBridgeOptions = {
   readonly settledFlags?: readonly SettledFlag[]
   readonly gaps?: GapReport
   readonly figures?: Partial<typeof noFigures>
+  readonly held?: Partial<ReturnType<typeof heldCentre>['state']>
   readonly listedBanners?: readonly ListedBanner[]
   /** Says before the window opens which service requests there are. */
   readonly prepareRequests?: (state: ReturnType<typeof requestCentre>['state']) => void
@@ -119,6 +121,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     doer: () => ({ personId: memory.person?.personId ?? '', displayName: memory.person?.displayName ?? '' }),
   })
   const requestsThere = requestCentre()
+  const held = heldCentre(clock)
+  Object.assign(held.state, options.held)
   options.prepareRequests?.(requestsThere.state)
   const identity = release && { number: release.number, hash: release.hash }
   const status: Status = {
@@ -195,6 +199,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     ...content.handlers,
     ...desk.handlers,
     ...requestsThere.handlers,
+    ...held.handlers,
     'clipboard:write': ({ text }) => {
       memory.clipboard = text
       return {}
@@ -289,6 +294,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     calls,
     content: content.state,
     desk: desk.state,
+    held: held.state,
     /** What there is of service requests; none until its `services` are given. */
     serviceRequests: requestsThere.state,
     installRelease: (next: Release) => {

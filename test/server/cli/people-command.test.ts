@@ -89,6 +89,11 @@ describe('the other people commands', () => {
     )
   })
 
+  it('print what is recorded about those who work here', async () => {
+    expect(await people(['notice', '--language', 'fr'])).toMatch(/^# Surveillance électronique/)
+    await expect(people(['notice'])).rejects.toThrow('Say in which language with --language: en or fr.')
+  })
+
   it('show how they are used when there is none of that name', async () => {
     await expect(people(['promote'])).rejects.toThrow('Usage:')
   })
