@@ -32,6 +32,10 @@ import { connectionSchema, outboxStatusSchema, releaseStatusSchema, statusSchema
  */
 
 const nothing = z.object({})
+
+/** In characters: all that a centre holds about somebody after years, and no more than a clipboard takes. */
+export const largestCopy = 50_000_000
+
 const saved = resultSchema(nothing, ['disk-full', 'storage-failed'])
 
 /** The window asks, main answers. */
@@ -96,7 +100,7 @@ export const requests = {
   ...contentRequestsHere,
   ...contentRequests,
 
-  'clipboard:write': { input: z.object({ text: z.string().max(100_000) }), answer: nothing },
+  'clipboard:write': { input: z.object({ text: z.string().max(largestCopy) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
 
   ...flagRequests,

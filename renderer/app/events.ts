@@ -118,7 +118,7 @@ export const sessionBegan = createAction<Person>('sessionBegan')
 export const sessionEnded = createAction<{ reason: 'signed-out' | 'revoked' | 'expired' }>('sessionEnded')
 
 // The window itself.
-export type Tab = 'call' | 'my-day' | 'content' | 'floor'
+export type Tab = 'call' | 'my-day' | 'content' | 'floor' | 'team'
 export type DialogName =
   | 'key-map'
   | 'refused'

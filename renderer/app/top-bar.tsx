@@ -68,7 +68,12 @@ function Views() {
   // While the call is not in view this is where one shows that has opened by itself.
   const call = tab !== 'call' && count > 0 ? t('app.tabCallOpen', { count }) : t('app.tabCall')
   const maySeeFigures = useAppSelector(selectMaySeeFigures)
-  const floor = maySeeFigures ? [{ value: 'floor' as const, label: t('app.tabFloor') }] : []
+  const floor = maySeeFigures
+    ? [
+        { value: 'floor' as const, label: t('app.tabFloor') },
+        { value: 'team' as const, label: t('app.tabTeam') },
+      ]
+    : []
   const content = mayEdit ? [{ value: 'content' as const, label: t('app.tabContent') }] : []
   return (
     <nav aria-label={t('app.tabs')}>

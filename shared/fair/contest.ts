@@ -27,7 +27,6 @@ export const contestSchema = z.object({
   leads: z.array(z.string()),
   answered: answeredSchema.nullable(),
 })
-export type Contest = z.infer<typeof contestSchema>
 
 /** As those who answer see it. */
 export const listedContestSchema = contestSchema.omit({ leads: true }).extend({

@@ -112,7 +112,7 @@ const words = {
     not: 'What is not recorded',
     notHow: 'Cue311 has no part that could record:',
     who: 'Who sees it',
-    oneself: 'You see all of it: “My day”, “What is held about me”. You can take it along as a file.',
+    oneself: 'You see all of it: “My day”, “What is held about me”. You can take a copy of all of it along.',
     leads: `The leads of your team see your figures: how many contacts you handled and handed over, and the medians of your times, of at most ${longestAgentPeriodDays} days at once and of ${fewest} contacts at least. You see the same figures, and every look at them with its time and who it was.`,
     others:
       'Other supervisors and administrators see figures of the centre, of queues and of teams. People stand in lists by name; nothing ranks them. Whoever runs the city’s database can read it.',
@@ -148,7 +148,7 @@ const words = {
     notHow: 'Rien dans Cue311 ne peut enregistrer :',
     who: 'Qui y a accès',
     oneself:
-      'Vous voyez tout : « Ma journée », « Ce qui est conservé sur moi ». Vous pouvez l’emporter dans un fichier.',
+      'Vous voyez tout : « Ma journée », « Ce qui est conservé sur moi ». Vous pouvez en emporter une copie complète.',
     leads: `Les responsables de votre équipe voient vos chiffres : combien d’échanges vous avez traités et transférés, et les médianes de vos durées, pour ${longestAgentPeriodDays} jours au plus à la fois et à partir de ${fewest} échanges. Vous voyez les mêmes chiffres, et chaque consultation avec son heure et son auteur.`,
     others:
       'Les autres superviseurs et les administrateurs voient les chiffres du centre, des files et des équipes. Les personnes figurent dans les listes par ordre alphabétique; rien ne les classe. La personne qui administre la base de données de la Ville peut la lire.',
