@@ -26,6 +26,7 @@ import { startReplies } from './conversations/replies.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
 import { drillHandlers } from './figures/drill/drill-handlers.ts'
+import { fairHandlers } from './fair/fair-handlers.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
 import { wallHandlers } from './figures/wall/wall-handlers.ts'
@@ -178,6 +179,8 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...wallHandlers({ db, clock, timeZone }),
       ...periodHandlers({ db, clock, timeZone }),
       ...drillHandlers({ db, timeZone }),
+      ...periodHandlers({ db, timeZone }),
+      ...fairHandlers({ db, clock, timeZone }),
       ...conversationHandlers({
         ...exchange,
         db,

@@ -7,6 +7,7 @@ import { contentRequestsHere } from './content/content-here.ts'
 import { conversationEvents, conversationRequests, conversationsHere } from './conversation/conversation-contract.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
 import { exportFormatSchema, exportTableSchema } from './figures/export/table.ts'
+import { fairRequests } from './fair/fair-contract.ts'
 import { periodRequests } from './figures/period-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
@@ -32,6 +33,10 @@ import { connectionSchema, outboxStatusSchema, releaseStatusSchema, statusSchema
  */
 
 const nothing = z.object({})
+
+/** In characters: all that a centre holds about somebody after years, and no more than a clipboard takes. */
+export const largestCopy = 50_000_000
+
 const saved = resultSchema(nothing, ['disk-full', 'storage-failed'])
 
 /** The window asks, main answers. */
@@ -102,6 +107,7 @@ export const requests = {
     answer: resultSchema(z.object({ fileName: z.string().nullable() }), ['disk-full', 'storage-failed', 'name-taken']),
   },
   'clipboard:write': { input: z.object({ text: z.string().max(100_000) }), answer: nothing },
+  'clipboard:write': { input: z.object({ text: z.string().max(largestCopy) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
 
   ...flagRequests,
@@ -109,6 +115,7 @@ export const requests = {
   ...gapRequests,
   ...wallRequests,
   ...periodRequests,
+  ...fairRequests,
   ...conversationRequests,
   ...conversationsHere.requests,
   ...requestWindowRequests,

@@ -4,6 +4,7 @@ import { bannerChangedSchema, bannerRequests } from './banner/banner-contract.ts
 import { epochMsSchema } from './clock.ts'
 import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
 import { conversationEvents, conversationRequests, followRequests } from './conversation/conversation-contract.ts'
+import { fairRequests } from './fair/fair-contract.ts'
 import { periodRequests } from './figures/period-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
@@ -91,6 +92,7 @@ export const socketRequests = {
   ...gapRequests,
   ...wallRequests,
   ...periodRequests,
+  ...fairRequests,
   ...conversationRequests,
   ...followRequests,
   ...requestSocketRequests,

@@ -1,6 +1,7 @@
 import { bannerRequests } from '../../shared/banner/banner-contract.ts'
 import { contentRequests } from '../../shared/content/content-contract.ts'
 import { conversationRequests } from '../../shared/conversation/conversation-contract.ts'
+import { fairRequests } from '../../shared/fair/fair-contract.ts'
 import { periodRequests } from '../../shared/figures/period-contract.ts'
 import { wallRequests } from '../../shared/figures/wall.ts'
 import { flagRequests } from '../../shared/flags/flag-contract.ts'
@@ -17,6 +18,7 @@ export const passedOn = {
   ...gapRequests,
   ...wallRequests,
   ...periodRequests,
+  ...fairRequests,
   ...contentRequests,
   ...conversationRequests,
   ...lookUpRequests,

@@ -20,6 +20,9 @@ import { ContentScreen } from '../features/content/content-screen.tsx'
 import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { selectIsAnyOpen } from '../features/conversations/desk-selectors.ts'
 import { DrillDialog } from '../features/figures/drill/drill-dialog.tsx'
+import { HeldButton } from '../features/figures/fair/held-button.tsx'
+import { HeldView } from '../features/figures/fair/held-view.tsx'
+import { TeamView } from '../features/figures/fair/team-view.tsx'
 import { selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
 import { PeriodsView } from '../features/figures/period/periods-view.tsx'
 import { WallView } from '../features/figures/wall/wall-view.tsx'
@@ -99,12 +102,16 @@ function Screen() {
 function View({ tab }: { readonly tab: Tab }) {
   const mayEdit = useAppSelector(selectMayEdit)
   const maySeeFigures = useAppSelector(selectMaySeeFigures)
+  const isHeldOpen = useAppSelector(({ held }) => held.isOpen)
   if (tab === 'floor' && maySeeFigures) return <WallView />
   if (tab === 'periods' && maySeeFigures) return <PeriodsView />
+  if (tab === 'team' && maySeeFigures) return <TeamView />
   if (tab === 'content' && mayEdit) return <ContentScreen preview={AnswerPreview} />
   if (tab !== 'my-day') return <CallView />
+  if (isHeldOpen) return <HeldView />
   return (
     <MyDayView>
+      <HeldButton />
       <OwnRequests />
       <OwnFlags />
     </MyDayView>

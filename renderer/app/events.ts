@@ -120,6 +120,7 @@ export const sessionEnded = createAction<{ reason: 'signed-out' | 'revoked' | 'e
 
 // The window itself.
 export type Tab = 'call' | 'my-day' | 'content' | 'floor' | 'periods'
+export type Tab = 'call' | 'my-day' | 'content' | 'floor' | 'team'
 export type DialogName =
   | 'key-map'
   | 'refused'

@@ -12,6 +12,8 @@ import { releaseSlice } from '../features/content/release/release-slice.ts'
 import { centreSlice } from '../features/conversations/centre-slice.ts'
 import { drillSlice } from '../features/figures/drill/drill-slice.ts'
 import { periodsSlice } from '../features/figures/period/periods-slice.ts'
+import { heldSlice } from '../features/figures/fair/held-slice.ts'
+import { teamSlice } from '../features/figures/fair/team-slice.ts'
 import { wallSlice } from '../features/figures/wall/wall-slice.ts'
 import { flagDeskSlice } from '../features/flags/flag-desk-slice.ts'
 import { flagPanelSlice } from '../features/flags/flag-panel-slice.ts'
@@ -50,6 +52,8 @@ const sharedReducer = combineReducers({
   wall: wallSlice.reducer,
   periods: periodsSlice.reducer,
   drill: drillSlice.reducer,
+  held: heldSlice.reducer,
+  team: teamSlice.reducer,
   banner: bannerSlice.reducer,
   bannerDesk: bannerDeskSlice.reducer,
   content: contentSlice.reducer,

@@ -72,6 +72,12 @@ function Views() {
     { value: 'floor' as const, label: t('app.tabFloor') },
     { value: 'periods' as const, label: t('app.tabPeriods') },
   ]
+  const floor = maySeeFigures
+    ? [
+        { value: 'floor' as const, label: t('app.tabFloor') },
+        { value: 'team' as const, label: t('app.tabTeam') },
+      ]
+    : []
   const content = mayEdit ? [{ value: 'content' as const, label: t('app.tabContent') }] : []
   return (
     <nav aria-label={t('app.tabs')}>

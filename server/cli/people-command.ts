@@ -1,18 +1,13 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import type { Clock } from '../../shared/clock.ts'
 import { type Role, roleSchema, roles } from '../../shared/people/role.ts'
 import type { Db } from '../db/database.ts'
 import { hashPassword, shortestPassword } from '../people/passwords.ts'
-import {
-  addPerson,
-  disablePerson,
-  endSessionsOf,
-  listPeople,
-  normalizeSignInName,
-  replacePassword,
-} from '../people/people-repository.ts'
+import { addPerson, disablePerson, endSessionsOf, listPeople, replacePassword } from '../people/people-repository.ts'
 import { StartFailure } from '../start-failure.ts'
+import { readNotice } from './notice-command.ts'
+import { nobodyNamed, type PeopleCommand, readName } from './people-command-parts.ts'
+import { readTeamCommand, teamUsage } from './team-commands.ts'
 
 const usage = `Usage:
   people add --sign-in-name NAME --display-name "FULL NAME" --role ROLE [--role ROLE] --password-stdin [--if-absent]
@@ -20,10 +15,9 @@ const usage = `Usage:
   people disable --sign-in-name NAME
   people set-password --sign-in-name NAME --password-stdin
   people end-sessions --sign-in-name NAME
+${teamUsage}
+  people notice --language en|fr
 Roles: ${roles.join(', ')}. The password is read from standard input.`
-
-/** A command, read and checked; the database is opened only for one that can be carried out. */
-export type PeopleCommand = (world: { readonly db: Db; readonly clock: Clock }) => Promise<string>
 
 /**
  * Reads the command line. The command resolves to what to tell the administrator; both throw a `StartFailure` with a
@@ -43,8 +37,13 @@ export async function readPeopleCommand(args: readonly string[], stdin: NodeJS.R
       return readSetPassword(options, stdin)
     case 'end-sessions':
       return readEndSessions(options)
-    default:
+    case 'notice':
+      return readNotice(options)
+    default: {
+      const command = readTeamCommand(verb, options)
+      if (command) return command
       throw new StartFailure(usage)
+    }
   }
 }
 
@@ -60,6 +59,11 @@ function readOptions(args: readonly string[]) {
         role: { type: 'string', multiple: true },
         'password-stdin': { type: 'boolean' },
         'if-absent': { type: 'boolean' },
+        team: { type: 'string' },
+        since: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        language: { type: 'string' },
       },
     }).values
   } catch (error) {
@@ -129,14 +133,6 @@ const list: PeopleCommand = async ({ db }) => {
     .join('\n')
 }
 
-function readName(options: Options): string {
-  const name = normalizeSignInName(options['sign-in-name'] ?? '')
-  if (!name || name.length > 120 || /\p{Cc}/u.test(name)) {
-    throw new StartFailure('Say who with --sign-in-name NAME: 1 to 120 characters, none of them a control character.')
-  }
-  return name
-}
-
 function readRoles(names: readonly string[]): Role[] {
   if (names.length === 0) throw new StartFailure(`Say what they may do with --role; known roles: ${roles.join(', ')}.`)
   return [...new Set(names)].map((name) => {
@@ -158,6 +154,3 @@ async function readPassword(options: Options, stdin: NodeJS.ReadableStream): Pro
     `The password on standard input has ${password.length} characters; it needs ${shortestPassword} to 1000.`,
   )
 }
-
-const nobodyNamed = (name: string) =>
-  new StartFailure(`There is nobody named ${name}. "people list" shows who there is.`)

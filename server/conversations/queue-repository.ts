@@ -30,19 +30,12 @@ export async function readWaiting(db: Db): Promise<Waiting[]> {
 
 /** The figure `waiting`: whoever waits for an agent, also where a platform assigns; the longest wait first. */
 export async function readAllWaiting(db: Db): Promise<(Waiting & { channel: 'voice' | 'chat' })[]> {
-  const rows = await db
-    .selectFrom('conversation_part')
-    .select(({ fn, ref }) => [
-      'queue',
-      'channel',
-      fn.countAll<number>().as('waiting'),
-      fn.min(ref('offered_at')).as('oldest'),
-    ])
-    .where('agent_id', 'is', null)
-    .where('closed_at', 'is', null)
-    .groupBy(['queue', 'channel'])
-    .orderBy('oldest')
-    .execute()
+  const { rows } = await sql<{ queue: string | null; channel: 'voice' | 'chat'; waiting: number; oldest: Date }>`
+    select coalesce(queue_name.name, part.queue) as queue, channel, count(*) as waiting, min(offered_at) as oldest
+    from conversation_part as part left join queue_name on queue_name.queue = part.queue
+    where agent_id is null and closed_at is null
+    group by 1, channel order by oldest
+  `.execute(db)
   return rows.map(({ oldest, ...rest }) => ({ ...rest, oldestAt: oldest.getTime() }))
 }
 

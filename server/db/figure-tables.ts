@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /* The tables that figures over periods are worked out from, and who belongs to which team. */
 
@@ -19,6 +19,7 @@ export interface TeamMemberTable {
 export interface TeamLeadTable {
   team_id: string
   person_id: string
+  since: Date
 }
 
 /** What a queue is called since it was renamed. */
@@ -61,6 +62,41 @@ export interface RollupDueTable {
   quarter: Date
 }
 
+/** Somebody who leads a team looked at an agent's figures. Rows are added, and never changed or deleted. */
+export interface FigureLookTable {
+  look_id: Generated<number>
+  looked_at: Date
+  looked_by: string
+  agent_id: string
+  team_id: string
+  /** `2026-11-01`, in parameters; read it as text. */
+  from_day: ColumnType<Date, string, string>
+  until_day: ColumnType<Date, string, string>
+}
+
+/** What an agent says is wrong about an interaction, with what a lead of the team answered. */
+export interface ContestTable {
+  contest_id: string
+  interaction_id: string
+  agent_id: string
+  team_id: string
+  /** Masked on the device. */
+  words: string
+  raised_at: Date
+  /** Null, as all that follows: nobody answered yet. */
+  decision: 'stands' | 'left-out' | null
+  answer: string | null
+  decided_by: string | null
+  decided_at: Date | null
+}
+
+/** In no figure. */
+export interface InteractionLeftOutTable {
+  interaction_id: string
+  contest_id: string
+  left_out_at: Date
+}
+
 export interface FigureTables {
   team: TeamTable
   team_member: TeamMemberTable
@@ -70,4 +106,7 @@ export interface FigureTables {
   arrival: ArrivalTable
   rollup_span: RollupSpanTable
   rollup_due: RollupDueTable
+  figure_look: FigureLookTable
+  contest: ContestTable
+  interaction_left_out: InteractionLeftOutTable
 }

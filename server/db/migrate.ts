@@ -18,6 +18,7 @@ import { queues } from './migrations/0014-queues.ts'
 import { figures } from './migrations/0015-figures.ts'
 import { periods } from './migrations/0016-periods.ts'
 import { savedViews } from './migrations/0021-saved-views.ts'
+import { fair } from './migrations/0018-fair.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '0015-figures': figures,
   '0016-periods': periods,
   '0021-saved-views': savedViews,
+  '0018-fair': fair,
 }
 
 /**

@@ -8,6 +8,12 @@
 /** The tables of the centre that a figure is worked out from, for whoever wants to check it. */
 export const figures = {
   handled: ['interaction'],
+  'agent-handled': ['interaction', 'team_member'],
+  'agent-handle-time': ['interaction', 'team_member'],
+  'agent-talk': ['interaction', 'team_member'],
+  'agent-hold': ['interaction', 'team_member'],
+  'agent-after-call': ['interaction', 'team_member'],
+  'agent-transferred': ['interaction', 'team_member'],
   'handle-time-mean': ['interaction'],
   'handle-time-median': ['interaction'],
   'service-level': ['conversation', 'conversation_part'],

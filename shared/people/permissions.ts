@@ -21,6 +21,8 @@ export const permissions = {
   'banner:write': ['supervisor', 'editor', 'administrator'],
   /** Having conversations; which of them is asked of each by itself. */
   'conversations:serve': ['agent', 'supervisor'],
+  /** What the centre holds about oneself, and saying what is wrong in it. */
+  'held:read': ['agent', 'supervisor', 'editor', 'administrator'],
   'figures:read': ['supervisor', 'administrator'],
   'presence:read-all': ['supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>

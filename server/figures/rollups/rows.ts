@@ -13,8 +13,12 @@ const hourOfWeek = (at: string, timeZone: string) => sql`
   ((extract(isodow from ${sql.raw(at)} at time zone ${timeZone})::integer - 1) * 24
     + extract(hour from ${sql.raw(at)} at time zone ${timeZone})::integer)::text`
 
+/** Of an interaction: it was not left out of all figures because its agent contested it. */
+export const isLeftIn = sql`
+  not exists (select from interaction_left_out as left_out where left_out.interaction_id = interaction.interaction_id)`
+
 /**
- * Interactions that were wrapped up and were no practice, by when they were offered. What was renamed has its name of now.
+ * Interactions that were wrapped up and were no practice and were not left out, by when they were offered. What was renamed has its name of now.
  *
  * @param condition further ones, about `interaction`
  */
@@ -52,7 +56,7 @@ export const handledRows = (timeZone: string, from: RawBuilder<unknown>, conditi
       as answer_ms
   from ${from} join interaction on interaction.started_at >= span.starts_at and interaction.started_at < span.ends_at
   left join queue_name on queue_name.queue = interaction.queue
-  where not interaction.practice and interaction.phase = 'done' and ${condition}`
+  where not interaction.practice and interaction.phase = 'done' and ${isLeftIn} and ${condition}`
 
 /** Conversations that came and were answered or ended, by when they came; who still waits is in none. */
 export const arrivedRows = (timeZone: string, from: RawBuilder<unknown>, condition: Condition) => sql`

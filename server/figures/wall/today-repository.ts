@@ -3,6 +3,7 @@ import { fewest, serviceLevel } from '../../../shared/figures/figure.ts'
 import type { Answered, Handled, Period } from '../../../shared/figures/wall.ts'
 import type { Db } from '../../db/database.ts'
 import type { Span } from '../city-day.ts'
+import { isLeftIn } from '../rollups/rows.ts'
 
 /** What happened in a span of time, which may go on: what is still open counts when it is closed. */
 export async function readPeriod(db: Db, span: Span): Promise<Period> {
@@ -16,7 +17,7 @@ async function readHandled(db: Db, { from, until }: Span): Promise<Handled> {
     select count(*) as count, avg(handle_ms)::float8 as mean,
       percentile_cont(0.5) within group (order by handle_ms) as median
     from interaction
-    where not practice and phase = 'done' and started_at >= ${new Date(from)} and started_at < ${new Date(until)}
+    where not practice and phase = 'done' and ${isLeftIn} and started_at >= ${new Date(from)} and started_at < ${new Date(until)}
   `.execute(db)
   const { count = 0, mean = null, median = null } = rows[0] ?? {}
   return count < fewest ? { count, meanMs: null, medianMs: null } : { count, meanMs: mean, medianMs: median }

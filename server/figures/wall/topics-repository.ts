@@ -4,6 +4,7 @@ import { isRising } from '../../../shared/figures/rising.ts'
 import type { Topic } from '../../../shared/figures/wall.ts'
 import type { Db } from '../../db/database.ts'
 import { weeksBefore } from '../city-day.ts'
+import { isLeftIn } from '../rollups/rows.ts'
 import { titlesOf } from '../titles-repository.ts'
 
 const hourMs = 3_600_000
@@ -23,7 +24,7 @@ export async function readTopics(db: Db, at: EpochMs, timeZone: string): Promise
     ), counted as (
       select topic, count(*) filter (where is_now) as count, count(*) filter (where not is_now) as before
       from hour join interaction on started_at >= since and started_at < until
-      where not practice and topic is not null
+      where not practice and topic is not null and ${isLeftIn}
       group by topic
     ), most as (
       select * from counted where count > 0 order by count desc, before, topic limit ${mostTopics}

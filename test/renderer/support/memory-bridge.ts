@@ -34,6 +34,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import type { Status } from '../../../shared/status.ts'
 import { contentCentre } from './content-centre.ts'
 import { conversationDesk } from './conversation-desk.ts'
+import { heldCentre } from './held-centre.ts'
 import { requestCentre } from './request-centre.ts'
 
 type Handlers = { [Name in Request]: (input: RequestInput<Name>) => RequestAnswer<Name> | Promise<RequestAnswer<Name>> }
@@ -56,6 +57,7 @@ export type MemoryBridgeOptions = {
   readonly settledFlags?: readonly SettledFlag[]
   readonly gaps?: GapReport
   readonly figures?: Partial<typeof noFigures>
+  readonly held?: Partial<ReturnType<typeof heldCentre>['state']>
   readonly listedBanners?: readonly ListedBanner[]
   /** Says before the window opens which service requests there are. */
   readonly prepareRequests?: (state: ReturnType<typeof requestCentre>['state']) => void
@@ -127,6 +129,8 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     doer: () => ({ personId: memory.person?.personId ?? '', displayName: memory.person?.displayName ?? '' }),
   })
   const requestsThere = requestCentre()
+  const held = heldCentre(clock)
+  Object.assign(held.state, options.held)
   options.prepareRequests?.(requestsThere.state)
   const identity = release && { number: release.number, hash: release.hash }
   const status: Status = {
@@ -208,6 +212,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       memory.saved.push({ table, format })
       return success({ fileName: `${table.name}.${format}` })
     },
+    ...held.handlers,
     'clipboard:write': ({ text }) => {
       memory.clipboard = text
       return {}
@@ -320,6 +325,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     calls,
     content: content.state,
     desk: desk.state,
+    held: held.state,
     /** What there is of service requests; none until its `services` are given. */
     serviceRequests: requestsThere.state,
     installRelease: (next: Release) => {

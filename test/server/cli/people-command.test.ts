@@ -14,7 +14,7 @@ afterAll(() => database.remove())
 
 const people = async (args: readonly string[], input = password) => {
   const command = await readPeopleCommand(args, Readable.from([input]))
-  return command({ db: database.db, clock: { now: () => Date.now() } })
+  return command({ db: database.db, clock: { now: () => Date.now() }, timeZone: 'America/Toronto' })
 }
 const add = (name: string, ...more: string[]) =>
   people(['add', '--sign-in-name', name, '--display-name', 'Maya Roy', '--role', 'agent', '--password-stdin', ...more])
@@ -87,6 +87,11 @@ describe('the other people commands', () => {
     await expect(people([verb, '--sign-in-name', 'nobody', '--password-stdin'])).rejects.toThrow(
       'There is nobody named nobody.',
     )
+  })
+
+  it('print what is recorded about those who work here', async () => {
+    expect(await people(['notice', '--language', 'fr'])).toMatch(/^# Surveillance électronique/)
+    await expect(people(['notice'])).rejects.toThrow('Say in which language with --language: en or fr.')
   })
 
   it('show how they are used when there is none of that name', async () => {

@@ -45,6 +45,7 @@ describe('migrations', () => {
       '0015-figures',
       '0016-periods',
       '0021-saved-views',
+      '0018-fair',
     ])
   })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf, startOf } from '../../../server/figures/city-day.ts'
@@ -23,9 +24,31 @@ beforeAll(async () => {
   await simulateCentre(db, pool, { agents: 4, days: 365, until, timeZone, seed: 311, topics: await sampleTopics() })
   const clock = { now: () => Date.parse(`${until}T15:00Z`) }
   while ((await rollUp({ db, clock, timeZone })) === 'more');
+  // Decided when the cells were long made.
+  await leaveSomeOut()
+  while ((await rollUp({ db, clock, timeZone })) === 'more');
   await recountInteractions(db, timeZone)
 }, 240_000)
 afterAll(() => database.remove())
+
+/** Agents contested one interaction in a hundred, and their leads left it out. */
+async function leaveSomeOut(): Promise<void> {
+  const lead = randomUUID()
+  await sql`
+    insert into person values (${lead}, 'lead', 'lead', '{supervisor}', 'nobody signs in', now(), null)
+  `.execute(database.db)
+  await sql`
+    with contested as (
+      insert into contest
+      select gen_random_uuid(), interaction_id, agent_id, team_id, 'wrong', now(), 'left-out', 'yes', ${lead}, now()
+      from interaction where team_id is not null and hashtextextended(interaction_id::text, 0) % 100 = 0
+      returning interaction_id, contest_id
+    )
+    insert into interaction_left_out select interaction_id, contest_id, now() from contested
+  `.execute(database.db)
+  const { rows } = await sql<{ count: number }>`select count(*) as count from interaction_left_out`.execute(database.db)
+  expect(rows[0]?.count).toBeGreaterThan(20)
+}
 
 const ask = (more: Partial<Question> = {}): Question => ({
   period: year,

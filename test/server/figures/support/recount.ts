@@ -41,6 +41,7 @@ export async function recountInteractions(db: Db, timeZone: string): Promise<voi
         (extract(epoch from done_at - ended_at) * 1000)::bigint as after_ms
       from one left join hold using (interaction_id)
       where done_at is not null and not practice
+        and interaction_id not in (select interaction_id from interaction_left_out)
     )
     select timed.*, connected_ms - hold_ms as talk_ms, connected_ms + after_ms as handle_ms,
       arrival.queue, arrival.contact, arrival.conversation_id,
