@@ -25,8 +25,10 @@ import { registerConversationRoutes } from './conversations/http/conversation-ro
 import { startReplies } from './conversations/replies.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
+import { effectHandlers } from './figures/effect/effect-handlers.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
+import { staffHandlers } from './figures/staff/staff-handlers.ts'
 import { wallHandlers } from './figures/wall/wall-handlers.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
 import { createSettledWatch } from './flags/settled-watch.ts'
@@ -176,6 +178,8 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...gapHandlers({ db, clock }),
       ...wallHandlers({ db, clock, timeZone }),
       ...periodHandlers({ db, timeZone }),
+      ...effectHandlers({ db, timeZone }),
+      ...staffHandlers({ db, clock, timeZone }),
       ...conversationHandlers({
         ...exchange,
         db,

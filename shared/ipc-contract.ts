@@ -6,7 +6,9 @@ import { contentChangedSchema, contentRequests } from './content/content-contrac
 import { contentRequestsHere } from './content/content-here.ts'
 import { conversationEvents, conversationRequests, conversationsHere } from './conversation/conversation-contract.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
+import { effectRequests } from './figures/effect-contract.ts'
 import { periodRequests } from './figures/period-contract.ts'
+import { staffRequests } from './figures/staff-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
@@ -103,6 +105,8 @@ export const requests = {
   ...gapRequests,
   ...wallRequests,
   ...periodRequests,
+  ...effectRequests,
+  ...staffRequests,
   ...conversationRequests,
   ...conversationsHere.requests,
   ...requestWindowRequests,

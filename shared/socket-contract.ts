@@ -4,7 +4,9 @@ import { bannerChangedSchema, bannerRequests } from './banner/banner-contract.ts
 import { epochMsSchema } from './clock.ts'
 import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
 import { conversationEvents, conversationRequests, followRequests } from './conversation/conversation-contract.ts'
+import { effectRequests } from './figures/effect-contract.ts'
 import { periodRequests } from './figures/period-contract.ts'
+import { staffRequests } from './figures/staff-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
@@ -91,6 +93,8 @@ export const socketRequests = {
   ...gapRequests,
   ...wallRequests,
   ...periodRequests,
+  ...effectRequests,
+  ...staffRequests,
   ...conversationRequests,
   ...followRequests,
   ...requestSocketRequests,

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { PresenceSpanState } from '../../shared/figures/staff-contract.ts'
 
 /* The tables that figures over periods are worked out from, and who belongs to which team. */
 
@@ -61,6 +62,14 @@ export interface RollupDueTable {
   quarter: Date
 }
 
+/** Written one after the other; `at` is what a clock said. */
+export interface PresenceChangeTable {
+  person_id: string
+  change_id: Generated<number>
+  at: Date
+  state: PresenceSpanState
+}
+
 export interface FigureTables {
   team: TeamTable
   team_member: TeamMemberTable
@@ -68,6 +77,7 @@ export interface FigureTables {
   queue_name: QueueNameTable
   contact_key: ContactKeyTable
   arrival: ArrivalTable
+  presence_change: PresenceChangeTable
   rollup_span: RollupSpanTable
   rollup_due: RollupDueTable
 }

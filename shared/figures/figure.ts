@@ -15,6 +15,15 @@ export const figures = {
   'in-state': ['node', 'presence', 'conversation_part', 'interaction'],
   open: ['conversation_part', 'interaction'],
   topics: ['interaction'],
+  'assist-handle-time': ['interaction', 'team_member', 'person'],
+  'assist-resolution': ['interaction', 'team_member', 'person'],
+  acceptance: ['interaction'],
+  override: ['interaction'],
+  'answer-time': ['interaction', 'arrival'],
+  'basic-questions': ['interaction'],
+  occupancy: ['presence_change', 'interaction', 'team_member'],
+  staffed: ['presence_change', 'interaction', 'team_member'],
+  'state-time-line': ['presence_change', 'interaction', 'team_member', 'team_lead'],
 } as const satisfies Record<string, readonly string[]>
 export type FigureName = keyof typeof figures
 

@@ -22,6 +22,8 @@ export const permissions = {
   /** Having conversations; which of them is asked of each by itself. */
   'conversations:serve': ['agent', 'supervisor'],
   'figures:read': ['supervisor', 'administrator'],
+  /** The day of one person: whose is asked of each by itself. */
+  'staff:read-day': ['agent', 'supervisor', 'editor', 'administrator'],
   'presence:read-all': ['supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -150,7 +150,8 @@ function cellsOf(table: string, columns: RawBuilder<unknown>, wanted: Wanted, { 
 
 const valueColumn = (by: Dimension | null) => (by === null ? sql`''::text` : sql.ref(by))
 
-function conditionOf(filter: Filter): RawBuilder<unknown> {
+/** What a row must be like to be among those asked for. */
+export function conditionOf(filter: Filter): RawBuilder<unknown> {
   const conditions = dimensions.flatMap((dimension) => {
     const values = filter[dimension]
     return values ? [isOneOf(dimension, values)] : []
@@ -158,7 +159,7 @@ function conditionOf(filter: Filter): RawBuilder<unknown> {
   return conditions.length === 0 ? everywhere : sql.join(conditions, sql` and `)
 }
 
-const spansOf = (spans: readonly Span[]) => sql`
+export const spansOf = (spans: readonly Span[]) => sql`
   unnest(${spans.map(({ from }) => new Date(from))}::timestamptz[],
     ${spans.map(({ until }) => new Date(until))}::timestamptz[]) as span (starts_at, ends_at)`
 

@@ -1,6 +1,8 @@
 import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
+import type { Effect, EffectQuestion } from '../../../shared/figures/effect-contract.ts'
 import type { AnswerToQuestion, Question } from '../../../shared/figures/question.ts'
+import type { DayQuestion, Staff, StaffDay } from '../../../shared/figures/staff-contract.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
 import { settledPageSize } from '../../../shared/flags/flag-contract.ts'
@@ -65,6 +67,9 @@ export type MemoryBridgeOptions = {
 const noFigures = {
   wall: null as Wall | null,
   answerQuestion: null as ((question: Question) => AnswerToQuestion) | null,
+  effectOf: null as ((question: EffectQuestion) => Effect | Promise<Effect>) | null,
+  staff: null as Staff | null,
+  dayOf: null as ((question: DayQuestion) => StaffDay | Promise<StaffDay>) | null,
 }
 
 const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monotonicMs: 0 }, () => performance.now())
@@ -241,6 +246,11 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     },
     'period:read': (question) =>
       memory.answerQuestion ? success(memory.answerQuestion(question)) : failure('server-unreachable'),
+    'effect:read': async (question) =>
+      memory.effectOf ? success(await memory.effectOf(question)) : failure('server-unreachable'),
+    'staff:read': () => (memory.staff ? success(memory.staff) : failure('server-unreachable')),
+    'staff:day': async (question) =>
+      memory.dayOf ? success(await memory.dayOf(question)) : failure('server-unreachable'),
     'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),
     'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
     'banner:put': (banner) => {
