@@ -10,6 +10,8 @@ import { editorSlice } from '../features/content/editor/editor-slice.ts'
 import { questionsSlice } from '../features/content/questions/questions-slice.ts'
 import { releaseSlice } from '../features/content/release/release-slice.ts'
 import { centreSlice } from '../features/conversations/centre-slice.ts'
+import { effectSlice } from '../features/figures/effect/effect-slice.ts'
+import { staffSlice } from '../features/figures/staff/staff-slice.ts'
 import { wallSlice } from '../features/figures/wall/wall-slice.ts'
 import { flagDeskSlice } from '../features/flags/flag-desk-slice.ts'
 import { flagPanelSlice } from '../features/flags/flag-panel-slice.ts'
@@ -46,6 +48,8 @@ const sharedReducer = combineReducers({
   flagDesk: flagDeskSlice.reducer,
   gaps: gapsSlice.reducer,
   wall: wallSlice.reducer,
+  effect: effectSlice.reducer,
+  staff: staffSlice.reducer,
   banner: bannerSlice.reducer,
   bannerDesk: bannerDeskSlice.reducer,
   content: contentSlice.reducer,

@@ -30,7 +30,7 @@ export async function readTeams(db: Db, span: Span, teams: readonly string[] | n
     ), worked as (
       select person_id, range_agg(on_contact) as on_contact, range_agg(after_call) as after_call
       from (${workSpans(people, span)}) as work group by person_id
-    ), own as (
+    ), own as materialized (
       select team_id, person_id,
         during * coalesce(on_contact, '{}') as on_contact,
         during * coalesce(after_call, '{}') - coalesce(on_contact, '{}') as after_call,
@@ -39,7 +39,7 @@ export async function readTeams(db: Db, span: Span, teams: readonly string[] | n
         during * coalesce(away, '{}') - busy as away
       from member left join said using (person_id) left join worked using (person_id)
         cross join lateral (select coalesce(on_contact, '{}') + coalesce(after_call, '{}') as busy) as both_kinds
-    ), timed as (
+    ), timed as materialized (
       select team_id, person_id, ${msIn('on_contact')}, ${msIn('after_call')}, ${msIn('available')}, ${msIn('break')},
         ${msIn('away')}
       from own

@@ -92,6 +92,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       theme: 'light',
       serverUrl: 'https://311.example',
       cardsFrom: 'possible',
+      hourCost: null,
       ...options.settings,
     } as Settings,
     person: options.person ?? null,

@@ -15,15 +15,15 @@ export async function recountStaff(db: Db, from: Date, until: Date): Promise<Rec
       select agent_id as person_id, accepted_at as since, ended_at as until from recount
     ), after as not materialized (
       select agent_id as person_id, ended_at as since, done_at as until from recount
-    ), cut as (
+    ), cut as materialized (
       select person_id, at from presence_change
       union select person_id, since from contact union select person_id, until from contact
       union select person_id, until from after
       union select person_id, since from team_member union select person_id, until from team_member where until is not null
       union select person_id, ${from} from known union select person_id, ${until} from known
-    ), piece as (
+    ), piece as materialized (
       select person_id, at as since, lead(at) over (partition by person_id order by at) as until from cut
-    ), told as (
+    ), told as materialized (
       select piece.*, team_id,
         case when exists (select from contact where contact.person_id = piece.person_id and contact.since <= piece.since
             and contact.until > piece.since) then 'on-contact'
