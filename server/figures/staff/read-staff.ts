@@ -63,5 +63,5 @@ const rangesOf = (state: string): RawBuilder<unknown> =>
   sql`coalesce(range_agg(during) filter (where state = ${sql.lit(state)}), '{}') as ${sql.ref(state)}`
 
 const msIn = (ranges: string): RawBuilder<unknown> => sql`
-  (select coalesce(sum(extract(epoch from upper(one) - lower(one)) * 1000), 0)::bigint from unnest(${sql.ref(ranges)}) as one)
+  (select coalesce(extract(epoch from sum(upper(one) - lower(one))) * 1000, 0)::bigint from unnest(${sql.ref(ranges)}) as one)
     as ${sql.ref(ranges)}`

@@ -22,7 +22,7 @@ describe('the time of teams', () => {
   beforeAll(async () => {
     database = await aDatabase()
     const { db, pool } = database
-    const simulation = { agents: 17, days: 15, until: '2026-03-20', timeZone, seed: 311 }
+    const simulation = { agents: 17, days: 15, until: '2026-03-20', timeZone, seed: 311, perShift: 6 }
     await simulateCentre(db, pool, { ...simulation, topics: await sampleTopics() })
     const who = (name: string) => sql`(select person_id from person where sign_in_name = ${name})`
     const small = sql`(select team_id from team_member where person_id = ${who('agent-16')})`
