@@ -36,6 +36,7 @@ async function boot(config: Config) {
     theme: 'system',
     serverUrl: 'http://127.0.0.1:3311',
     cardsFrom: 'possible',
+    hourCost: null,
   })
   const followTheme = () => {
     nativeTheme.themeSource = settings.read().theme

@@ -27,8 +27,10 @@ import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
 import { drillHandlers } from './figures/drill/drill-handlers.ts'
 import { fairHandlers } from './fair/fair-handlers.ts'
+import { effectHandlers } from './figures/effect/effect-handlers.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
+import { staffHandlers } from './figures/staff/staff-handlers.ts'
 import { wallHandlers } from './figures/wall/wall-handlers.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
 import { createSettledWatch } from './flags/settled-watch.ts'
@@ -181,6 +183,8 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...drillHandlers({ db, timeZone }),
       ...periodHandlers({ db, timeZone }),
       ...fairHandlers({ db, clock, timeZone }),
+      ...effectHandlers({ db, timeZone }),
+      ...staffHandlers({ db, clock, timeZone }),
       ...conversationHandlers({
         ...exchange,
         db,

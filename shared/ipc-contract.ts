@@ -8,7 +8,9 @@ import { conversationEvents, conversationRequests, conversationsHere } from './c
 import { utteranceSchema } from './conversation/utterance.ts'
 import { exportFormatSchema, exportTableSchema } from './figures/export/table.ts'
 import { fairRequests } from './fair/fair-contract.ts'
+import { effectRequests } from './figures/effect-contract.ts'
 import { periodRequests } from './figures/period-contract.ts'
+import { staffRequests } from './figures/staff-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
@@ -116,6 +118,8 @@ export const requests = {
   ...wallRequests,
   ...periodRequests,
   ...fairRequests,
+  ...effectRequests,
+  ...staffRequests,
   ...conversationRequests,
   ...conversationsHere.requests,
   ...requestWindowRequests,

@@ -10,5 +10,7 @@ export const settingsSchema = z.object({
   serverUrl: z.url({ protocol: /^https?$/ }),
   /** How probable an answer must be before a card shows it; higher is quieter. */
   cardsFrom: z.enum(['possible', 'likely', 'strong']),
+  /** What an agent hour costs, in whatever money the centre reckons in; null: nobody said. */
+  hourCost: z.number().positive().max(100_000).nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>

@@ -5,7 +5,9 @@ import { epochMsSchema } from './clock.ts'
 import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
 import { conversationEvents, conversationRequests, followRequests } from './conversation/conversation-contract.ts'
 import { fairRequests } from './fair/fair-contract.ts'
+import { effectRequests } from './figures/effect-contract.ts'
 import { periodRequests } from './figures/period-contract.ts'
+import { staffRequests } from './figures/staff-contract.ts'
 import { wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
@@ -93,6 +95,8 @@ export const socketRequests = {
   ...wallRequests,
   ...periodRequests,
   ...fairRequests,
+  ...effectRequests,
+  ...staffRequests,
   ...conversationRequests,
   ...followRequests,
   ...requestSocketRequests,

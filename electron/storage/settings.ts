@@ -22,11 +22,12 @@ export function openSettings(file: SettingsFile, defaults: Settings): SettingsSt
 
 /** One setting that makes no sense costs only itself. */
 export function readSettings(stored: Readonly<Record<string, unknown>>, defaults: Settings): Settings {
-  const { language, theme, serverUrl, cardsFrom } = settingsSchema.shape
+  const { language, theme, serverUrl, cardsFrom, hourCost } = settingsSchema.shape
   return {
     language: language.catch(defaults.language).parse(stored.language),
     theme: theme.catch(defaults.theme).parse(stored.theme),
     serverUrl: serverUrl.catch(defaults.serverUrl).parse(stored.serverUrl),
     cardsFrom: cardsFrom.catch(defaults.cardsFrom).parse(stored.cardsFrom),
+    hourCost: hourCost.catch(defaults.hourCost).parse(stored.hourCost),
   }
 }

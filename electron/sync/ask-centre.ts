@@ -2,7 +2,9 @@ import { bannerRequests } from '../../shared/banner/banner-contract.ts'
 import { contentRequests } from '../../shared/content/content-contract.ts'
 import { conversationRequests } from '../../shared/conversation/conversation-contract.ts'
 import { fairRequests } from '../../shared/fair/fair-contract.ts'
+import { effectRequests } from '../../shared/figures/effect-contract.ts'
 import { periodRequests } from '../../shared/figures/period-contract.ts'
+import { staffRequests } from '../../shared/figures/staff-contract.ts'
 import { wallRequests } from '../../shared/figures/wall.ts'
 import { flagRequests } from '../../shared/flags/flag-contract.ts'
 import { gapRequests } from '../../shared/gaps/gap-contract.ts'
@@ -19,6 +21,8 @@ export const passedOn = {
   ...wallRequests,
   ...periodRequests,
   ...fairRequests,
+  ...effectRequests,
+  ...staffRequests,
   ...contentRequests,
   ...conversationRequests,
   ...lookUpRequests,

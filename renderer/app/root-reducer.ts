@@ -14,6 +14,8 @@ import { drillSlice } from '../features/figures/drill/drill-slice.ts'
 import { periodsSlice } from '../features/figures/period/periods-slice.ts'
 import { heldSlice } from '../features/figures/fair/held-slice.ts'
 import { teamSlice } from '../features/figures/fair/team-slice.ts'
+import { effectSlice } from '../features/figures/effect/effect-slice.ts'
+import { staffSlice } from '../features/figures/staff/staff-slice.ts'
 import { wallSlice } from '../features/figures/wall/wall-slice.ts'
 import { flagDeskSlice } from '../features/flags/flag-desk-slice.ts'
 import { flagPanelSlice } from '../features/flags/flag-panel-slice.ts'
@@ -54,6 +56,8 @@ const sharedReducer = combineReducers({
   drill: drillSlice.reducer,
   held: heldSlice.reducer,
   team: teamSlice.reducer,
+  effect: effectSlice.reducer,
+  staff: staffSlice.reducer,
   banner: bannerSlice.reducer,
   bannerDesk: bannerDeskSlice.reducer,
   content: contentSlice.reducer,

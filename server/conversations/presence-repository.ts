@@ -13,7 +13,10 @@ import { nodeLostAfterMs } from '../nodes/nodes-repository.ts'
 /** An interaction without an end is no work of today's. */
 const longestInteractionMs = 12 * 3_600_000
 
-/** Says what a person chose; for somebody who never chose, `state` holds only if nothing is there yet. */
+/**
+ * Says what a person chose, and writes it down for later; with `onlyFirst` it holds only if nothing is there yet. A choice
+ * of somebody who is not known to be connected is written down with the connection (`nodes/who-is-there.ts`).
+ */
 export async function setPresence(
   db: Db,
   personId: string,
@@ -21,16 +24,16 @@ export async function setPresence(
   at: EpochMs,
   onlyFirst = false,
 ): Promise<void> {
-  await db
-    .insertInto('presence')
-    .values({ person_id: personId, chosen, since: new Date(at) })
-    .onConflict((conflict) => {
-      const known = conflict.column('person_id')
-      if (onlyFirst) return known.doNothing()
-      // Said again, it lasts since the first time.
-      return known.doUpdateSet({ chosen, since: new Date(at) }).where('presence.chosen', '<>', chosen)
-    })
-    .execute()
+  // Said again, it lasts since the first time.
+  await sql`
+    with said as (
+      insert into presence (person_id, chosen, since) values (${personId}, ${chosen}, ${new Date(at)})
+      on conflict (person_id) do update set chosen = excluded.chosen, since = excluded.since
+        where presence.chosen <> excluded.chosen and not ${onlyFirst}::boolean
+      returning person_id, chosen, since, is_gone
+    )
+    insert into presence_change (person_id, at, state) select person_id, since, chosen from said where not is_gone
+  `.execute(db)
 }
 
 type Row = {

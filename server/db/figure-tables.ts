@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
+import type { PresenceSpanState } from '../../shared/figures/staff-contract.ts'
 
 /* The tables that figures over periods are worked out from, and who belongs to which team. */
 
@@ -95,6 +97,12 @@ export interface InteractionLeftOutTable {
   interaction_id: string
   contest_id: string
   left_out_at: Date
+/** Written one after the other; `at` is what a clock said. */
+export interface PresenceChangeTable {
+  person_id: string
+  change_id: Generated<number>
+  at: Date
+  state: PresenceSpanState
 }
 
 export interface FigureTables {
@@ -104,6 +112,7 @@ export interface FigureTables {
   queue_name: QueueNameTable
   contact_key: ContactKeyTable
   arrival: ArrivalTable
+  presence_change: PresenceChangeTable
   rollup_span: RollupSpanTable
   rollup_due: RollupDueTable
   figure_look: FigureLookTable

@@ -19,6 +19,7 @@ import { figures } from './migrations/0015-figures.ts'
 import { periods } from './migrations/0016-periods.ts'
 import { savedViews } from './migrations/0021-saved-views.ts'
 import { fair } from './migrations/0018-fair.ts'
+import { presenceLog } from './migrations/0020-presence-log.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0016-periods': periods,
   '0021-saved-views': savedViews,
   '0018-fair': fair,
+  '0020-presence-log': presenceLog,
 }
 
 /**

@@ -413,6 +413,8 @@ export interface PresenceTable {
   person_id: string
   chosen: ChosenPresence
   since: Date
+  /** No desktop of theirs is connected. */
+  is_gone: Generated<boolean>
 }
 
 /** A request for the city's own system, from the press that made it to its number. */

@@ -50,7 +50,9 @@ export function registerNode(
       clearTimeout(soon)
       await last.catch(() => {})
       // Where the database is away, the others forget this node by themselves.
-      await forgetNode(db, nodeId).catch((error: unknown) => log.debug({ err: error }, 'could not sign this node off'))
+      await forgetNode(db, nodeId, clock.now()).catch((error: unknown) =>
+        log.debug({ err: error }, 'could not sign this node off'),
+      )
     },
   }
 }

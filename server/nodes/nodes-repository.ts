@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Db } from '../db/database.ts'
+import { noteComingAndGoing } from './who-is-there.ts'
 
 /** A node that says nothing for so long is gone, and nobody is connected to it. */
 export const nodeLostAfterMs = 30_000
@@ -7,7 +8,7 @@ export const nodeLostAfterMs = 30_000
 /** Somebody at a workstation that is connected. */
 export type ConnectedDesktop = { readonly deviceId: string; readonly personId: string }
 
-/** Writes down who is connected to a node; nodes that are gone are forgotten on the way. */
+/** Writes down who is connected to a node, and who came and went; nodes that are gone are forgotten on the way. */
 export async function noteNode(
   db: Db,
   nodeId: string,
@@ -24,14 +25,13 @@ export async function noteNode(
     .values({ node_id: nodeId, ...now })
     .onConflict((conflict) => conflict.column('node_id').doUpdateSet(now))
     .execute()
-  await db
-    .deleteFrom('node')
-    .where('seen_at', '<', new Date(at - nodeLostAfterMs))
-    .execute()
+  await noteComingAndGoing(db, at, nodeLostAfterMs)
 }
 
-export async function forgetNode(db: Db, nodeId: string): Promise<void> {
+/** A node that stops; whoever was connected to it alone is gone. */
+export async function forgetNode(db: Db, nodeId: string, at: EpochMs): Promise<void> {
   await db.deleteFrom('node').where('node_id', '=', nodeId).execute()
+  await noteComingAndGoing(db, at, nodeLostAfterMs)
 }
 
 /** How many nodes there are. */

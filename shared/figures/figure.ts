@@ -31,6 +31,15 @@ export const figures = {
   'first-contact': ['interaction', 'arrival'],
   repeats: ['interaction', 'arrival'],
   transfers: ['interaction'],
+  'assist-handle-time': ['interaction', 'team_member', 'person'],
+  'assist-resolution': ['interaction', 'team_member', 'person'],
+  acceptance: ['interaction'],
+  override: ['interaction'],
+  'answer-time': ['interaction', 'arrival'],
+  'basic-questions': ['interaction'],
+  occupancy: ['presence_change', 'interaction', 'team_member'],
+  staffed: ['presence_change', 'interaction', 'team_member'],
+  'state-time-line': ['presence_change', 'interaction', 'team_member', 'team_lead'],
 } as const satisfies Record<string, readonly string[]>
 export type FigureName = keyof typeof figures
 

@@ -24,6 +24,8 @@ export const permissions = {
   /** What the centre holds about oneself, and saying what is wrong in it. */
   'held:read': ['agent', 'supervisor', 'editor', 'administrator'],
   'figures:read': ['supervisor', 'administrator'],
+  /** The day of one person: whose is asked of each by itself. */
+  'staff:read-day': ['agent', 'supervisor', 'editor', 'administrator'],
   'presence:read-all': ['supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -67,14 +67,19 @@ const hourMs = 3_600_000
 
 /** Makes a day's arrivals and facts. `recent` are contacts of the last days, of which some come again. */
 export function makeDay(world: SimulatedWorld, day: string, recent: string[]): SimulatedDay {
-  const weekday = (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7
+  const weekday = weekdayOf(day)
   const from = startOf(day, world.timeZone)
   const made: SimulatedDay = { arrivals: [], facts: [] }
   for (const agent of world.agents) {
-    if (agent.workdays.includes(weekday)) makeShift(world, agent, { from, day, weekday }, recent, made)
+    if (isAtWork(agent, day)) makeShift(world, agent, { from, day, weekday }, recent, made)
   }
   return made
 }
+
+const weekdayOf = (day: string) => (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7
+
+/** Whether it is one of this agent's days. */
+export const isAtWork = ({ workdays }: SimulatedAgent, day: string): boolean => workdays.includes(weekdayOf(day))
 
 type Today = { readonly from: number; readonly day: string; readonly weekday: number }
 

@@ -9,6 +9,7 @@ import { summarize } from '../../shared/interaction/interaction.ts'
 import { seededChance } from '../../shared/seeded-chance.ts'
 import { poisson } from './chances.ts'
 import { makeDay, type SimulatedAgent, type SimulatedDay, type SimulatedWorld } from './make-day.ts'
+import { makePresence } from './make-presence.ts'
 
 export type Simulation = {
   readonly agents: number
@@ -38,12 +39,15 @@ export async function simulateCentre(db: Db, pool: Pool, simulation: Simulation)
   const agents = await addPeople(db, simulation, first, chance, newId)
   const { topics, timeZone, perShift = 18.5 } = simulation
   const world: SimulatedWorld = { agents, topics, timeZone, perShift, chance, newId }
+  // Of its own, so that what happens does not depend on it.
+  const presenceChance = seededChance(simulation.seed + 1)
   const sequences = new Map<string, number>()
   let recent: string[] = []
   let count = 0
   for (let day = first; day < simulation.until; day = daysAfter(day, 1)) {
     const made = makeDay(world, day, recent)
     await write(pool, made, sequences, simulation.facts ?? true)
+    await writePresence(pool, world, day, presenceChance)
     count += made.facts.length
     simulation.onDay?.(day, count)
     // Of whom came days ago hardly anybody comes back.
@@ -196,6 +200,13 @@ async function write(pool: Pool, made: SimulatedDay, sequences: Map<string, numb
     }),
   )
 }
+
+const writePresence = (pool: Pool, world: SimulatedWorld, day: string, chance: () => number) =>
+  copy(
+    pool,
+    'presence_change (person_id, at, state)',
+    makePresence(world, day, chance).map(({ personId, at, state }) => [personId, instant(at), state]),
+  )
 
 const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 type Cell = string | number | boolean | null

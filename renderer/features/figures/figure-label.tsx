@@ -2,7 +2,9 @@ import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components'
 import { InfoRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fewestMatched } from '../../../shared/figures/effect.ts'
 import { type FigureName, fewest, figures, serviceLevel } from '../../../shared/figures/figure.ts'
+import { fewestPeople } from '../../../shared/figures/staff.ts'
 import { formatDuration } from '../../ui/duration.ts'
 import { useLocale } from '../../ui/use-locale.ts'
 
@@ -27,7 +29,7 @@ export function FigureInfo({ figure }: { readonly figure: FigureName }) {
   const styles = useStyles()
   const percent = new Intl.NumberFormat(useLocale(), { style: 'percent' })
   const { goal, withinMs } = serviceLevel
-  const values = { fewest, goal: percent.format(goal), within: formatDuration(withinMs) }
+  const values = { fewest, fewestMatched, fewestPeople, goal: percent.format(goal), within: formatDuration(withinMs) }
   const tables = figures[figure].join(', ')
   // Inside of the landmark that it belongs to, for who goes from one to the next.
   const [main, setMain] = useState<HTMLElement | null>(null)

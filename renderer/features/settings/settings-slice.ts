@@ -6,6 +6,7 @@ const initialState: Settings = {
   theme: 'system',
   serverUrl: 'http://127.0.0.1:3311',
   cardsFrom: 'possible',
+  hourCost: null,
 }
 
 export const settingsSlice = createSlice({

@@ -166,6 +166,7 @@ function valueColumn(
 }
 
 /** That a row has one of the values that a filter names. */
+/** What a row must be like to be among those asked for. */
 export function conditionOf(filter: Filter): RawBuilder<unknown> {
   const conditions = dimensions.flatMap((dimension) => {
     const values = filter[dimension]
@@ -174,7 +175,7 @@ export function conditionOf(filter: Filter): RawBuilder<unknown> {
   return conditions.length === 0 ? everywhere : sql.join(conditions, sql` and `)
 }
 
-const spansOf = (spans: readonly Span[]) => sql`
+export const spansOf = (spans: readonly Span[]) => sql`
   unnest(${spans.map(({ from }) => new Date(from))}::timestamptz[],
     ${spans.map(({ until }) => new Date(until))}::timestamptz[]) as span (starts_at, ends_at)`
 

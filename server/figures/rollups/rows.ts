@@ -23,7 +23,7 @@ export const isLeftIn = sql`
  * @param condition further ones, about `interaction`
  */
 export const handledRows = (timeZone: string, from: RawBuilder<unknown>, condition: Condition) => sql`
-  select span.starts_at, interaction.interaction_id, interaction.started_at, interaction.channel,
+  select span.starts_at, interaction.interaction_id, interaction.agent_id, interaction.started_at, interaction.channel,
     coalesce(queue_name.name, interaction.queue, '') as queue, coalesce(interaction.language, '') as language,
     coalesce(interaction.team_id::text, '') as team, coalesce(interaction.topic, '') as topic,
     coalesce(interaction.disposition, '') as outcome,

@@ -7,6 +7,7 @@ const defaults: Settings = {
   theme: 'system',
   serverUrl: 'http://127.0.0.1:3311',
   cardsFrom: 'possible',
+  hourCost: null,
 }
 
 describe('settings', () => {

@@ -3,6 +3,9 @@ import { anchoredClock, type Clock } from '../../../shared/clock.ts'
 import type { Drill, DrillPage, InteractionLine } from '../../../shared/figures/drill.ts'
 import type { Choices, SavedView } from '../../../shared/figures/period-contract.ts'
 import type { AnswerToQuestion, Course, CourseQuestion, Question } from '../../../shared/figures/question.ts'
+import type { Effect, EffectQuestion } from '../../../shared/figures/effect-contract.ts'
+import type { AnswerToQuestion, Question } from '../../../shared/figures/question.ts'
+import type { DayQuestion, Staff, StaffDay } from '../../../shared/figures/staff-contract.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
 import { settledPageSize } from '../../../shared/flags/flag-contract.ts'
@@ -74,6 +77,9 @@ const noFigures = {
   answerQuestion: null as ((question: Question) => AnswerToQuestion) | null,
   interactionsBehind: null as ((drill: Drill) => DrillPage) | null,
   lines: [] as InteractionLine[],
+  effectOf: null as ((question: EffectQuestion) => Effect | Promise<Effect>) | null,
+  staff: null as Staff | null,
+  dayOf: null as ((question: DayQuestion) => StaffDay | Promise<StaffDay>) | null,
 }
 
 const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monotonicMs: 0 }, () => performance.now())
@@ -96,6 +102,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       theme: 'light',
       serverUrl: 'https://311.example',
       cardsFrom: 'possible',
+      hourCost: null,
       ...options.settings,
     } as Settings,
     person: options.person ?? null,
@@ -277,6 +284,11 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       const line = memory.lines.find(({ about }) => about.interactionId === interactionId)
       return line ? success(line) : failure('not-found')
     },
+    'effect:read': async (question) =>
+      memory.effectOf ? success(await memory.effectOf(question)) : failure('server-unreachable'),
+    'staff:read': () => (memory.staff ? success(memory.staff) : failure('server-unreachable')),
+    'staff:day': async (question) =>
+      memory.dayOf ? success(await memory.dayOf(question)) : failure('server-unreachable'),
     'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),
     'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
     'banner:put': (banner) => {

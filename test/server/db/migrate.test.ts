@@ -46,6 +46,7 @@ describe('migrations', () => {
       '0016-periods',
       '0021-saved-views',
       '0018-fair',
+      '0020-presence-log',
     ])
   })
 

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readTeams } from '../../../server/figures/staff/read-staff.ts'
+import { fewestPeople } from '../../../shared/figures/staff.ts'
+import type { PresenceSpanState, StaffDay } from '../../../shared/figures/staff-contract.ts'
+import { sampleTopics } from '../../simulated-centre/sample-topics.ts'
+import { simulateCentre } from '../../simulated-centre/simulate.ts'
+import { anInteraction } from '../../support/an-interaction.ts'
+import { aDatabase, type TestDatabase } from '../support/a-database.ts'
+import { aDesktop, type TestDesktop } from '../support/a-desktop.ts'
+import { aServer, type TestServer } from '../support/a-server.ts'
+import { recountInteractions } from './support/recount.ts'
+import { recountStaff } from './support/recount-staff.ts'
+
+const timeZone = 'America/Toronto'
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+describe('the time of teams', () => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await aDatabase()
+    const { db, pool } = database
+    const simulation = { agents: 17, days: 15, until: '2026-03-20', timeZone, seed: 311, perShift: 6 }
+    await simulateCentre(db, pool, { ...simulation, topics: await sampleTopics() })
+    const who = (name: string) => sql`(select person_id from person where sign_in_name = ${name})`
+    const small = sql`(select team_id from team_member where person_id = ${who('agent-16')})`
+    // From the large team to the small one, in the middle of a shift.
+    await sql`update team_member set until = '2026-03-10T16:00Z' where person_id = ${who('agent-2')}`.execute(db)
+    await sql`insert into team_member values (${who('agent-2')}, ${small}, '2026-03-10T16:00Z', null)`.execute(db)
+    // Clocks that jump: one that is ahead for a while, one that is behind, and two lines of the same instant.
+    const said = (name: string, at: string, state: PresenceSpanState) =>
+      sql`insert into presence_change (person_id, at, state) values (${who(name)}, ${at}, ${state})`.execute(db)
+    await said('agent-5', '2026-03-28T12:00Z', 'break')
+    await said('agent-5', '2026-03-19T14:00Z', 'available')
+    await said('agent-6', '2026-03-12T14:00Z', 'away')
+    await said('agent-6', '2026-03-18T14:00Z', 'available')
+    await said('agent-7', '2026-03-18T14:00Z', 'break')
+    await said('agent-7', '2026-03-18T14:00Z', 'available')
+    // Two chats at once.
+    for (const [table, at] of [
+      ['interaction', 'started_at'],
+      ['fact', 'at'],
+    ] as const)
+      await sql`
+        update ${sql.table(table)} set agent_id = ${who('agent-9')}
+        where agent_id = ${who('agent-8')} and ${sql.ref(at)} between '2026-03-11' and '2026-03-13'
+      `.execute(db)
+    await recountInteractions(db, timeZone)
+    await sql`create index on recount (agent_id, accepted_at)`.execute(db)
+    await sql`analyze recount`.execute(db)
+  }, 120_000)
+  afterAll(() => database.remove())
+
+  it.each([
+    ['a week with the day on which clocks go forward', '2026-03-06T05:00Z', '2026-03-13T04:00Z'],
+    ['from the middle of a shift to the middle of another', '2026-03-10T15:07Z', '2026-03-19T17:31Z'],
+    ['all that there is', '2026-03-04T05:00Z', '2026-03-25T04:00Z'],
+    ['an hour', '2026-03-18T16:00Z', '2026-03-18T17:00Z'],
+  ])('has no differences from another count in %s', async (_name, from, until) => {
+    const span = { from: Date.parse(from), until: Date.parse(until) }
+    const ours = await readTeams(database.db, span, null)
+    const theirs = await recountStaff(database.db, new Date(from), new Date(until))
+    expect(ours).toHaveLength(2)
+    for (const { teamId, people, times } of ours) {
+      const {
+        teamId: _id,
+        people: counted,
+        ...recounted
+      } = theirs.find((team) => team.teamId === teamId) ?? expect.fail()
+      expect(people).toBe(counted)
+      expect(times).toEqual(people < fewestPeople ? null : recounted)
+    }
+    expect(ours.some(({ times }) => times !== null)).toBe(true)
+  })
+
+  it('is told of no team of a few people', async () => {
+    const span = { from: Date.parse('2026-03-05T05:00Z'), until: Date.parse('2026-03-12T04:00Z') }
+    const teams = await readTeams(database.db, span, null)
+    expect(teams.map(({ people, times }) => [people, times === null])).toEqual([
+      [14, false],
+      [3, true],
+    ])
+  })
+
+  it('is that of the teams that were asked for', async () => {
+    const span = { from: Date.parse('2026-03-05T05:00Z'), until: Date.parse('2026-03-12T04:00Z') }
+    const all = await readTeams(database.db, span, null)
+    const [first] = all
+    expect(await readTeams(database.db, span, [first?.teamId ?? ''])).toEqual([first])
+  })
+})
+
+describe('a day of one person', () => {
+  let server: TestServer
+  let [maya, theo, lena, sora]: TestDesktop[] = []
+  const [north, south] = [randomUUID(), randomUUID()]
+  /** Noon of yesterday, by the city’s clocks or nearly. */
+  const noon = new Date(Date.now() - 24 * hourMs).setUTCHours(17, 0, 0, 0)
+  const day = new Date(noon).toISOString().slice(0, 10)
+
+  beforeAll(async () => {
+    server = await aServer({ timeZone })
+    await server.addAgent('lena', ['supervisor'])
+    await server.addAgent('sora', ['supervisor'])
+    const all = await Promise.all(['maya', 'theo', 'lena', 'sora'].map((name) => aDesktop(server, { name })))
+    ;[maya, theo, lena, sora] = all
+    const { db } = server.database
+    const members = [
+      { person_id: maya?.personId ?? '', team_id: north, since: new Date(noon - 100 * hourMs), until: new Date(noon) },
+      { person_id: maya?.personId ?? '', team_id: south, since: new Date(noon), until: null },
+    ]
+    for (const [team_id, name] of [
+      [north, 'North'],
+      [south, 'South'],
+    ] as const)
+      await db
+        .insertInto('team')
+        .values({ team_id, name, created_at: new Date(noon) })
+        .execute()
+    await db.insertInto('team_member').values(members).execute()
+    await db
+      .insertInto('team_lead')
+      .values({ team_id: north, person_id: lena?.personId ?? '' })
+      .execute()
+    const said = (hours: number, state: PresenceSpanState) => ({
+      person_id: maya?.personId ?? '',
+      at: new Date(noon + hours * hourMs),
+      state,
+    })
+    await db
+      .insertInto('presence_change')
+      .values([said(-3, 'available'), said(-1, 'break'), said(-0.5, 'available'), said(2, 'gone')])
+      .execute()
+    const wrapUp = { topic: null, disposition: 'answered', note: '', language: 'en' }
+    const call = (startAt: number) =>
+      anInteraction(
+        [
+          ['offered', 0, { channel: 'voice', practice: false }],
+          ['accepted', 5_000],
+          ['ended', 120_000],
+          ['wrap-up-submitted', 30_000, { wrapUp }],
+        ],
+        { agentId: maya?.personId ?? '', startAt },
+      )
+    await maya?.delivered([...call(noon - 2 * hourMs), ...call(noon - 60_000)])
+  }, 60_000)
+  afterAll(() => server.stop())
+
+  const dayOf = async (looker: TestDesktop | undefined, whose: TestDesktop | undefined): Promise<StaffDay> => {
+    const answer = await looker?.ask('staff:day', { personId: whose?.personId, day })
+    return answer?.ok ? answer.value : expect.fail(answer?.reason)
+  }
+  const hours = ({ from, until }: { from: number; until: number }) => [(from - noon) / hourMs, (until - noon) / hourMs]
+
+  it('is theirs, whole', async () => {
+    const { spans, interactions, displayName } = await dayOf(maya, maya)
+    expect(displayName).toBe('maya')
+    expect(spans.map((span) => [span.state, ...hours(span)])).toEqual([
+      ['available', -3, -1],
+      ['break', -1, -0.5],
+      ['available', -0.5, 2],
+      ['gone', 2, (spans.at(-1)?.until ?? 0) / hourMs - noon / hourMs],
+    ])
+    expect(interactions.map(({ from, endedAt, until }) => [endedAt - from, until - endedAt])).toEqual([
+      [120_000, 30_000],
+      [120_000, 30_000],
+    ])
+  })
+
+  it('is for who leads their team, as long as they were in it', async () => {
+    const { spans, interactions } = await dayOf(lena, maya)
+    expect(spans.map((span) => [span.state, ...hours(span)])).toEqual([
+      ['available', -3, -1],
+      ['break', -1, -0.5],
+      ['available', -0.5, 0],
+    ])
+    // The second one was begun in one team and ended in the other.
+    expect(interactions.map(({ until }) => (until - noon) / hourMs)).toEqual([-2 + 155_000 / hourMs, 0])
+  })
+
+  it('is for nobody else', async () => {
+    const ask = (looker: TestDesktop | undefined) => looker?.ask('staff:day', { personId: maya?.personId, day })
+    expect(await ask(theo)).toMatchObject({ ok: false, reason: 'not-permitted' })
+    expect(await ask(sora)).toMatchObject({ ok: false, reason: 'not-permitted' })
+    expect(await lena?.ask('staff:day', { personId: theo?.personId, day })).toMatchObject({ reason: 'not-permitted' })
+  })
+
+  it('is offered to those who may look', async () => {
+    const until = new Date(noon + 24 * hourMs).toISOString().slice(0, 10)
+    const read = (looker: TestDesktop | undefined) =>
+      looker?.ask('staff:read', { period: { from: day, until }, filter: {} })
+    expect(await read(lena)).toMatchObject({
+      ok: true,
+      value: { days: [{ displayName: 'lena' }, { displayName: 'maya' }], teams: [{ name: 'North', times: null }, {}] },
+    })
+    expect(await read(sora)).toMatchObject({ ok: true, value: { days: [{ displayName: 'sora' }] } })
+    expect(await read(maya)).toMatchObject({ ok: false, reason: 'not-permitted' })
+  })
+})
