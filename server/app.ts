@@ -25,8 +25,8 @@ import { registerConversationRoutes } from './conversations/http/conversation-ro
 import { startReplies } from './conversations/replies.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
-import { drillHandlers } from './figures/drill/drill-handlers.ts'
 import { fairHandlers } from './fair/fair-handlers.ts'
+import { drillHandlers } from './figures/drill/drill-handlers.ts'
 import { effectHandlers } from './figures/effect/effect-handlers.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
@@ -181,7 +181,6 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...wallHandlers({ db, clock, timeZone }),
       ...periodHandlers({ db, clock, timeZone }),
       ...drillHandlers({ db, timeZone }),
-      ...periodHandlers({ db, timeZone }),
       ...fairHandlers({ db, clock, timeZone }),
       ...effectHandlers({ db, timeZone }),
       ...staffHandlers({ db, clock, timeZone }),

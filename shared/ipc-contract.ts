@@ -6,9 +6,9 @@ import { contentChangedSchema, contentRequests } from './content/content-contrac
 import { contentRequestsHere } from './content/content-here.ts'
 import { conversationEvents, conversationRequests, conversationsHere } from './conversation/conversation-contract.ts'
 import { utteranceSchema } from './conversation/utterance.ts'
-import { exportFormatSchema, exportTableSchema } from './figures/export/table.ts'
 import { fairRequests } from './fair/fair-contract.ts'
 import { effectRequests } from './figures/effect-contract.ts'
+import { exportFormatSchema, exportTableSchema } from './figures/export/table.ts'
 import { periodRequests } from './figures/period-contract.ts'
 import { staffRequests } from './figures/staff-contract.ts'
 import { wallRequests } from './figures/wall.ts'
@@ -108,7 +108,6 @@ export const requests = {
     input: z.object({ table: exportTableSchema, format: exportFormatSchema }),
     answer: resultSchema(z.object({ fileName: z.string().nullable() }), ['disk-full', 'storage-failed', 'name-taken']),
   },
-  'clipboard:write': { input: z.object({ text: z.string().max(100_000) }), answer: nothing },
   'clipboard:write': { input: z.object({ text: z.string().max(largestCopy) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
 

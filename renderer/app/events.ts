@@ -119,8 +119,7 @@ export const sessionBegan = createAction<Person>('sessionBegan')
 export const sessionEnded = createAction<{ reason: 'signed-out' | 'revoked' | 'expired' }>('sessionEnded')
 
 // The window itself.
-export type Tab = 'call' | 'my-day' | 'content' | 'floor' | 'periods'
-export type Tab = 'call' | 'my-day' | 'content' | 'floor' | 'team'
+export type Tab = 'call' | 'my-day' | 'content' | 'floor' | 'periods' | 'team'
 export type DialogName =
   | 'key-map'
   | 'refused'

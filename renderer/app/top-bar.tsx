@@ -71,13 +71,8 @@ function Views() {
   const figures = [
     { value: 'floor' as const, label: t('app.tabFloor') },
     { value: 'periods' as const, label: t('app.tabPeriods') },
+    { value: 'team' as const, label: t('app.tabTeam') },
   ]
-  const floor = maySeeFigures
-    ? [
-        { value: 'floor' as const, label: t('app.tabFloor') },
-        { value: 'team' as const, label: t('app.tabTeam') },
-      ]
-    : []
   const content = mayEdit ? [{ value: 'content' as const, label: t('app.tabContent') }] : []
   return (
     <nav aria-label={t('app.tabs')}>

@@ -1,5 +1,4 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Generated } from 'kysely'
 import type { PresenceSpanState } from '../../shared/figures/staff-contract.ts'
 
 /* The tables that figures over periods are worked out from, and who belongs to which team. */
@@ -97,6 +96,8 @@ export interface InteractionLeftOutTable {
   interaction_id: string
   contest_id: string
   left_out_at: Date
+}
+
 /** Written one after the other; `at` is what a clock said. */
 export interface PresenceChangeTable {
   person_id: string

@@ -122,7 +122,7 @@ describe('a day of one person', () => {
     await db.insertInto('team_member').values(members).execute()
     await db
       .insertInto('team_lead')
-      .values({ team_id: north, person_id: lena?.personId ?? '' })
+      .values({ since: new Date(0), team_id: north, person_id: lena?.personId ?? '' })
       .execute()
     const said = (hours: number, state: PresenceSpanState) => ({
       person_id: maya?.personId ?? '',
