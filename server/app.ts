@@ -26,6 +26,7 @@ import { startReplies } from './conversations/replies.ts'
 import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
 import { drillHandlers } from './figures/drill/drill-handlers.ts'
+import { keepExports } from './figures/exports/keep-exports.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
 import { wallHandlers } from './figures/wall/wall-handlers.ts'
@@ -198,6 +199,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   const requests = createRequestWatch({ db, clock, people: sockets.personIds, tell: sockets.tellRequest })
   const stopSchedule = keepSchedule(publishWorld, log)
   const stopRollups = keepRollups({ db, clock, timeZone }, log)
+  const stopExports = keepExports({ db, clock, timeZone }, log)
   const watched = { releases, content, banners, settled, requests, sockets, db }
   const stopFollowing = followChanges(pool, log, (change) => lookAt(change, watched))
   const stopHousekeeping = keepHouse(db, clock, log)
@@ -212,6 +214,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       stopHousekeeping()
       await stopSchedule()
       await stopRollups()
+      await stopExports()
       await endpoint?.delivery.stop()
       await sockets.close()
       await replies.stop()
