@@ -28,6 +28,7 @@ import type { Db } from './db/database.ts'
 import { fairHandlers } from './fair/fair-handlers.ts'
 import { drillHandlers } from './figures/drill/drill-handlers.ts'
 import { effectHandlers } from './figures/effect/effect-handlers.ts'
+import { keepExports } from './figures/exports/keep-exports.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
 import { staffHandlers } from './figures/staff/staff-handlers.ts'
@@ -204,6 +205,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
   const requests = createRequestWatch({ db, clock, people: sockets.personIds, tell: sockets.tellRequest })
   const stopSchedule = keepSchedule(publishWorld, log)
   const stopRollups = keepRollups({ db, clock, timeZone }, log)
+  const stopExports = keepExports({ db, clock, timeZone }, log)
   const watched = { releases, content, banners, settled, requests, sockets, db }
   const stopFollowing = followChanges(pool, log, (change) => lookAt(change, watched))
   const stopHousekeeping = keepHouse(db, clock, log)
@@ -218,6 +220,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       stopHousekeeping()
       await stopSchedule()
       await stopRollups()
+      await stopExports()
       await endpoint?.delivery.stop()
       await sockets.close()
       await replies.stop()

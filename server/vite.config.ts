@@ -16,6 +16,7 @@ export default defineConfig({
         main: resolve(import.meta.dirname, 'main.ts'),
         people: resolve(import.meta.dirname, 'people.ts'),
         content: resolve(import.meta.dirname, 'content.ts'),
+        figures: resolve(import.meta.dirname, 'figures.ts'),
         sources: resolve(import.meta.dirname, 'sources.ts'),
         replay: resolve(import.meta.dirname, 'replay.ts'),
         'golden-thread': resolve(import.meta.dirname, 'golden/golden-thread.ts'),

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PresenceSpanState } from '../../shared/figures/staff-contract.ts'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Dimension, Filter } from '../../shared/figures/question.ts'
 
 /* The tables that figures over periods are worked out from, and who belongs to which team. */
 
@@ -104,9 +106,30 @@ export interface PresenceChangeTable {
   change_id: Generated<number>
   at: Date
   state: PresenceSpanState
+/** Files of figures that the server writes by itself. */
+export interface ScheduledExportTable {
+  name: string
+  every: 'day' | 'week' | 'month'
+  /** By the city's clock, `06:00`. */
+  at_time: string
+  /** Absolute, on every node. */
+  folder: string
+  format: 'csv' | 'xlsx'
+  language: 'en' | 'fr'
+  by: Dimension | null
+  filter: JSONColumnType<Filter>
+  threshold_s: number
+  created_at: Date
+  /** The day of the last turn that was written; null: none was. */
+  done_on: string | null
+  /** Why the last attempt failed; null: it did not. */
+  fault: string | null
+  /** Not before then; null: at once. */
+  retry_at: Date | null
 }
 
 export interface FigureTables {
+  scheduled_export: ScheduledExportTable
   team: TeamTable
   team_member: TeamMemberTable
   team_lead: TeamLeadTable

@@ -20,6 +20,7 @@ import { periods } from './migrations/0016-periods.ts'
 import { fair } from './migrations/0018-fair.ts'
 import { presenceLog } from './migrations/0020-presence-log.ts'
 import { savedViews } from './migrations/0021-saved-views.ts'
+import { exports } from './migrations/0019-exports.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '0021-saved-views': savedViews,
   '0018-fair': fair,
   '0020-presence-log': presenceLog,
+  '0019-exports': exports,
 }
 
 /**

@@ -14,7 +14,6 @@ const sheetSchema = z.object({
   name: z.string().regex(/^[^:\\/?*[\]]{1,31}$/),
   rows: z.array(z.array(cellSchema).max(100)).max(5_000),
 })
-export type Sheet = z.infer<typeof sheetSchema>
 
 export const exportTableSchema = z.object({
   /** What the file is called, without its ending: a name on every system, and no path. */

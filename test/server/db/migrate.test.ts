@@ -47,6 +47,7 @@ describe('migrations', () => {
       '0021-saved-views',
       '0018-fair',
       '0020-presence-log',
+      '0019-exports',
     ])
   })
 

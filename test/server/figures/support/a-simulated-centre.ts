@@ -6,8 +6,7 @@ import { aDatabase, type TestDatabase } from '../../support/a-database.ts'
 
 export const timeZone = 'America/Toronto'
 /** The day after the last one; within the forty before, the clocks go back on 1 November. */
-export const until = '2026-11-23'
-export const fortyDays = { from: '2026-10-14', until }
+const until = '2026-11-23'
 
 /** Forty days of a centre of four agents in one team, with their cells. */
 export async function aSimulatedCentre(): Promise<TestDatabase> {
