@@ -10,7 +10,7 @@ export const figures = {
   handled: ['interaction'],
   'handle-time-mean': ['interaction'],
   'handle-time-median': ['interaction'],
-  'service-level': ['conversation', 'conversation_part'],
+  'service-level': ['arrival'],
   waiting: ['conversation_part'],
   'in-state': ['node', 'presence', 'conversation_part', 'interaction'],
   open: ['conversation_part', 'interaction'],

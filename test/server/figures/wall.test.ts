@@ -139,6 +139,20 @@ describe('the service level', () => {
     expect(today.answered).toEqual({ inTime: 1, of: 4 })
     expect(waiting).toMatchObject([{ queue: 'general', channel: 'voice', waiting: 2 }])
   })
+
+  it('of a week ago is there although its conversations were deleted long since', async () => {
+    const ours = server ?? expect.fail()
+    const { db } = ours.database
+    const source = await aSource({ url: ours.url, db })
+    const weekAgo = Date.now() - weekMs - 30 * minuteMs
+    const offered = { kind: 'offered', channel: 'voice', queue: 'general', at: weekAgo }
+    const ended = { kind: 'ended', by: 'resident', at: weekAgo + 300_000 }
+    await source.tell('in time', offered, { kind: 'accepted', agent: 'maya', at: weekAgo + 60_000 }, ended)
+    await source.tell('too late', offered, { kind: 'accepted', agent: 'maya', at: weekAgo + 80_000 }, ended)
+    await source.tell('gave up', offered, ended)
+    await sql`truncate conversation cascade`.execute(db)
+    expect((await wall()).weekAgo.answered).toEqual({ inTime: 1, of: 3 })
+  })
 })
 
 describe('the topics of the last hour', () => {
