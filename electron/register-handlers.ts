@@ -12,6 +12,7 @@ import { registerServiceRequestHandlers } from './ipc/service-requests.ts'
 import { registerSessionHandlers } from './ipc/session.ts'
 import { registerSettingsHandlers } from './ipc/settings.ts'
 import { registerSystemHandlers } from './ipc/system.ts'
+import { registerWindowHandlers } from './ipc/window.ts'
 import type { Log } from './log.ts'
 import type { MainClock } from './main-clock.ts'
 import type { SettingsStore } from './storage/settings.ts'
@@ -32,6 +33,7 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
   const { connection, outboxFilled } = workstation
   return undoAll(
     registerSystemHandlers(handle, { status: workstation.status, clock }),
+    registerWindowHandlers(handle, { windowOf }),
     registerSettingsHandlers(handle, { settings, onServerChanged: connection.connect, onThemeChanged }),
     registerSessionHandlers(handle, { session: workstation.session, onPersonChanged: connection.connect }),
     registerKnowledgeHandlers(handle, workstation),

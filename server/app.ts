@@ -27,6 +27,7 @@ import { type Change, followChanges } from './db/announcements.ts'
 import type { Db } from './db/database.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
+import { thresholdHandlers } from './figures/wall/threshold-handlers.ts'
 import { wallHandlers } from './figures/wall/wall-handlers.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
 import { createSettledWatch } from './flags/settled-watch.ts'
@@ -175,6 +176,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...bannerHandlers({ db, clock }),
       ...gapHandlers({ db, clock }),
       ...wallHandlers({ db, clock, timeZone }),
+      ...thresholdHandlers({ db, clock }),
       ...periodHandlers({ db, timeZone }),
       ...conversationHandlers({
         ...exchange,

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /* The tables that figures over periods are worked out from, and who belongs to which team. */
 
@@ -61,6 +61,14 @@ export interface RollupDueTable {
   quarter: Date
 }
 
+/** When a person who looks at the wall wants to be told. */
+export interface WallThresholdTable {
+  person_id: string
+  /** Parsed at the door when it is read: a newer version may have written it. */
+  thresholds: ColumnType<unknown, string, string>
+  kept_at: Date
+}
+
 export interface FigureTables {
   team: TeamTable
   team_member: TeamMemberTable
@@ -70,4 +78,5 @@ export interface FigureTables {
   arrival: ArrivalTable
   rollup_span: RollupSpanTable
   rollup_due: RollupDueTable
+  wall_threshold: WallThresholdTable
 }

@@ -17,6 +17,7 @@ import { chatPage } from './migrations/0013-chat-page.ts'
 import { queues } from './migrations/0014-queues.ts'
 import { figures } from './migrations/0015-figures.ts'
 import { periods } from './migrations/0016-periods.ts'
+import { wallThresholds } from './migrations/0017-wall-thresholds.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '0014-queues': queues,
   '0015-figures': figures,
   '0016-periods': periods,
+  '0017-wall-thresholds': wallThresholds,
 }
 
 /**

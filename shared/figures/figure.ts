@@ -12,7 +12,7 @@ export const figures = {
   'handle-time-median': ['interaction'],
   'service-level': ['arrival'],
   waiting: ['conversation_part'],
-  'in-state': ['node', 'presence', 'conversation_part', 'interaction'],
+  'in-state': ['node', 'presence', 'conversation_part', 'conversation_event', 'interaction', 'fact'],
   open: ['conversation_part', 'interaction'],
   topics: ['interaction'],
 } as const satisfies Record<string, readonly string[]>

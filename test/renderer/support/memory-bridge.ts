@@ -1,6 +1,7 @@
 import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
 import type { AnswerToQuestion, Question } from '../../../shared/figures/question.ts'
+import { type Threshold, usualThresholds } from '../../../shared/figures/threshold.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
 import { settledPageSize } from '../../../shared/flags/flag-contract.ts'
@@ -64,6 +65,7 @@ export type MemoryBridgeOptions = {
 /** What the centre knows of itself: nothing, until a test says more. */
 const noFigures = {
   wall: null as Wall | null,
+  thresholds: [...usualThresholds] as readonly Threshold[],
   answerQuestion: null as ((question: Question) => AnswerToQuestion) | null,
 }
 
@@ -104,11 +106,12 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     ...noFigures,
     ...options.figures,
     listedBanners: [...(options.listedBanners ?? [])],
-    /** Those that a banner can be for. */
+    /** Those that a banner, or a threshold, can be for. */
     queues: [] as string[],
     /** What the centre says to whoever wants something of it; null: it does it. */
     centreFault: null as 'server-unreachable' | null,
     clipboard: '',
+    isFullScreen: false,
     disk: 'ok' as 'ok' | 'disk-full' | 'broken',
     signIn: null as RequestAnswer<'session:sign-in'> | null,
   }
@@ -200,6 +203,10 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       return {}
     },
     'link:open': ({ url }) => (url.startsWith('https://') ? success({}) : failure('not-allowed')),
+    'window:full-screen': ({ on }) => {
+      memory.isFullScreen = on
+      return {}
+    },
     'flags:list': ({ owner }) => {
       const owners = [...new Set(memory.listedFlags.map((flag) => flag.owner))].map((name) => ({
         owner: name,
@@ -241,6 +248,15 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     },
     'period:read': (question) =>
       memory.answerQuestion ? success(memory.answerQuestion(question)) : failure('server-unreachable'),
+    'wall:thresholds': () =>
+      memory.centreFault
+        ? failure(memory.centreFault)
+        : success({ thresholds: [...memory.thresholds], queues: memory.queues }),
+    'wall:keep-thresholds': ({ thresholds }) => {
+      if (memory.centreFault) return failure(memory.centreFault)
+      memory.thresholds = thresholds
+      return success({})
+    },
     'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),
     'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
     'banner:put': (banner) => {

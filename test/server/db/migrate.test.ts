@@ -44,6 +44,7 @@ describe('migrations', () => {
       '0014-queues',
       '0015-figures',
       '0016-periods',
+      '0017-wall-thresholds',
     ])
   })
 
