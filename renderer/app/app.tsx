@@ -19,7 +19,8 @@ import { StatusLine } from '../features/connection/status-line.tsx'
 import { ContentScreen } from '../features/content/content-screen.tsx'
 import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { selectIsAnyOpen } from '../features/conversations/desk-selectors.ts'
-import { selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
+import { selectIsWall, selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
+import { ThresholdDialog } from '../features/figures/wall/threshold-dialog.tsx'
 import { WallView } from '../features/figures/wall/wall-view.tsx'
 import { FlagNews } from '../features/flags/flag-news.tsx'
 import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
@@ -61,17 +62,20 @@ export function App() {
   const isDark = useIsDark()
   useColorScheme(isDark)
   useInterfaceLanguage()
+  const isWall = useAppSelector(selectIsWall)
   return (
     <FluentProvider className={styles.window} theme={isDark ? webDarkTheme : webLightTheme}>
       <ErrorBoundary fallback={() => <Broken />}>
-        <TopBar />
-        <BannerBar />
+        {!isWall && <TopBar />}
+        <BannerBar onlySaid={isWall} />
         <FailureBar />
         <Screen />
-        <StatusLine>
-          <FlagNews />
-          <RequestNews />
-        </StatusLine>
+        {!isWall && (
+          <StatusLine>
+            <FlagNews />
+            <RequestNews />
+          </StatusLine>
+        )}
         <OpenDialog />
       </ErrorBoundary>
     </FluentProvider>
@@ -116,6 +120,7 @@ function OpenDialog() {
   if (dialog === 'flag-queue') return <FlagQueueDialog />
   if (dialog === 'presence') return <PresenceDialog />
   if (dialog === 'who-is-there') return <WhoIsThereDialog />
+  if (dialog === 'thresholds') return <ThresholdDialog />
   if (dialog === 'hand-over') return <HandOverDialog />
   if (dialog === 'suggestion-settings') return <SuggestionSettingsDialog />
   return dialog === 'refused' ? <RefusedDialog /> : null

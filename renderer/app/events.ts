@@ -129,7 +129,11 @@ export type DialogName =
   | 'presence'
   | 'who-is-there'
   | 'hand-over'
+  | 'thresholds'
 export const tabChosen = createAction<Tab>('tabChosen')
+/** The floor alone, as large as the screen is. */
+export const wallModeEntered = createAction('wallModeEntered')
+export const wallModeLeft = createAction('wallModeLeft')
 export const dialogOpened = createAction<DialogName>('dialogOpened')
 export const dialogClosed = createAction('dialogClosed')
 /** Something that should not happen did. */

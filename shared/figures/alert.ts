@@ -123,15 +123,19 @@ const noticeOf = ({ threshold, subject }: Alert) =>
 
 /** Of what needs attention, that of which some was not there before: what is to be said aloud, once. */
 export function newsOf(before: readonly Alert[], after: readonly Alert[]): Notice[] {
-  const isKnown = ({ threshold, subject }: Alert) =>
-    before.some((alert) => alert.subject === subject && isSame(alert.threshold, threshold))
+  // One that began anew after a pause is news again.
+  const isKnown = ({ threshold, subject, since }: Alert) =>
+    before.some((alert) => alert.subject === subject && alert.since === since && isSame(alert.threshold, threshold))
   const fresh = new Set(after.filter((alert) => !isKnown(alert)).map(noticeOf))
   return noticesOf(after).filter(({ key }) => fresh.has(key))
 }
 
+/** A row of those who wait; `oldestAt` is null while nobody does. */
+type QueueRow = { readonly queue: string | null; readonly oldestAt: EpochMs | null }
+
 /** Whether a row of those who wait is what an alert is about. */
-export function isAboutQueue({ threshold }: Alert, row: Waiting, at: EpochMs): boolean {
+export function isAboutQueue({ threshold }: Alert, row: QueueRow, at: EpochMs): boolean {
   if (threshold.kind !== 'longest-wait' && threshold.kind !== 'waiting') return false
   if (threshold.queue !== null) return threshold.queue === row.queue
-  return threshold.kind === 'longest-wait' && at - row.oldestAt > threshold.limit * 1_000
+  return threshold.kind === 'longest-wait' && row.oldestAt !== null && at - row.oldestAt > threshold.limit * 1_000
 }

@@ -166,6 +166,11 @@ describe('an alert', () => {
     expect(newsOf(first, second)).toEqual([])
   })
 
+  it('is news again after a time in which nobody looked', () => {
+    const first = begun()
+    expect(newsOf(first, follow(first, at(3_600_000, over)))).toHaveLength(1)
+  })
+
   it('of one more person is news of all of them', () => {
     const one = followAlerts(
       [],
