@@ -13,10 +13,18 @@ const useStyles = makeStyles({
   section: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '1em', rowGap: '0.25em' },
   title: { margin: 0, fontSize: '1em', fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  list: { display: 'flex', flexWrap: 'wrap', columnGap: '1em', rowGap: '0.25em', margin: 0, padding: 0 },
+  list: {
+    flex: '1 1 20em',
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '1em',
+    rowGap: '0.25em',
+    margin: 0,
+    padding: 0,
+  },
   notice: {
     display: 'flex',
-    alignItems: 'center',
+    alignItems: 'baseline',
     gap: '0.4em',
     padding: '0.1em 0.5em',
     listStyleType: 'none',
@@ -24,7 +32,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorStatusWarningBorder1}`,
     backgroundColor: tokens.colorStatusWarningBackground1,
   },
-  icon: { flexShrink: 0, color: tokens.colorStatusWarningForeground1 },
+  icon: { flexShrink: 0, alignSelf: 'center', color: tokens.colorStatusWarningForeground1 },
   since: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 })
 

@@ -15,7 +15,6 @@ const useStyles = makeStyles({
     fontSize: '0.85em',
     lineHeight: 1.4,
     fontWeight: tokens.fontWeightSemibold,
-    whiteSpace: 'nowrap',
   },
 })
 

@@ -12,8 +12,8 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: '1em', fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { flex: '1 1 20em', display: 'flex', flexDirection: 'column', gap: '0.25em', margin: 0, padding: 0 },
-  banner: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '0.5em', listStyleType: 'none' },
-  icon: { flexShrink: 0, color: tokens.colorStatusDangerForeground1 },
+  banner: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '0.5em', listStyleType: 'none' },
+  icon: { flexShrink: 0, alignSelf: 'center', color: tokens.colorStatusDangerForeground1 },
   text: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
 })
 

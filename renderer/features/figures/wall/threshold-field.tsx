@@ -13,9 +13,13 @@ const useStyles = makeStyles({
     minHeight: '36px',
     listStyleType: 'none',
   },
-  what: { flex: '1 1 240px' },
-  limit: { flex: '0 1 220px' },
-  input: { width: '100%' },
+  what: { flex: '1 1 200px' },
+  limit: { flex: '0 0 230px' },
+  // A text box has a width of its own, which would be another in each row.
+  input: { width: '100%', '& input': { width: '4em' } },
+  side: { whiteSpace: 'nowrap' },
+  // There in each row, so that the limits stand below each other.
+  remove: { flex: '0 0 32px' },
 })
 
 type Props = {
@@ -33,34 +37,37 @@ export function ThresholdField({ row, onChange, onRemove }: Props) {
   const wrong = thresholdOf(row) === null ? t('thresholds.bounds', boundsOf(row)) : null
   return (
     <li className={styles.row}>
-      <Checkbox
-        className={styles.what}
-        label={what}
-        checked={threshold.on}
-        onChange={(_event, { checked }) => onChange({ ...row, threshold: { ...threshold, on: checked === true } })}
-      />
+      <span className={styles.what}>
+        <Checkbox
+          label={what}
+          checked={threshold.on}
+          onChange={(_event, { checked }) => onChange({ ...row, threshold: { ...threshold, on: checked === true } })}
+        />
+      </span>
       {limit !== null && threshold.kind !== 'rising' && (
         <Field className={styles.limit} {...(wrong === null ? {} : { validationMessage: wrong })}>
           <Input
             className={styles.input}
             inputMode="numeric"
             aria-label={t('thresholds.limit', { what })}
-            contentBefore={t(`thresholds.side.${threshold.kind}`)}
+            contentBefore={<span className={styles.side}>{t(`thresholds.side.${threshold.kind}`)}</span>}
             contentAfter={t(`thresholds.unit.${threshold.kind}`)}
             value={limit}
             onChange={(_event, { value }) => onChange({ ...row, limit: value })}
           />
         </Field>
       )}
-      {'queue' in threshold && threshold.queue !== null && (
-        <Button
-          appearance="subtle"
-          icon={<DismissRegular />}
-          aria-label={t('thresholds.remove', { what })}
-          title={t('thresholds.remove', { what })}
-          onClick={onRemove}
-        />
-      )}
+      <span className={styles.remove}>
+        {'queue' in threshold && threshold.queue !== null && (
+          <Button
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={t('thresholds.remove', { what })}
+            title={t('thresholds.remove', { what })}
+            onClick={onRemove}
+          />
+        )}
+      </span>
     </li>
   )
 }

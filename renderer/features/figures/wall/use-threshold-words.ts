@@ -13,7 +13,7 @@ export function useThresholdWords() {
   const locale = useLocale()
   const titleOf = useTopicTitle()
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
-  const minutes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' })
+  const minutes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
   const number = new Intl.NumberFormat(locale)
 
   /** On which side of its limit a figure is. */

@@ -36,14 +36,22 @@ const useStyles = makeStyles({
     },
     '& th, & td': {
       padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXXS} 0`,
-      overflowWrap: 'anywhere',
       verticalAlign: 'baseline',
     },
+    '& td': { overflowWrap: 'anywhere' },
   },
   signs: { display: 'inline-flex', flexWrap: 'wrap', gap: '0.3em' },
   // In the measure of the wall, which grows with the screen.
   titleOnWall: { fontSize: '1em' },
-  tableOnWall: { fontSize: '1em', '& th': { fontSize: '0.8em' } },
+  tableOnWall: { fontSize: '1em', '& th': { fontSize: '0.8em' }, '& th:first-child': { width: '50%' } },
+  // The whole of it is there to be heard.
+  nameOnWall: {
+    display: '-webkit-box',
+    overflow: 'hidden',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+  },
+  listOnWall: { padding: '0.25em 0.5em' },
 })
 
 type Props = {
@@ -65,7 +73,7 @@ export function WallList({ figure, columns, rows, none }: Props) {
   const styles = useStyles()
   const isWall = useAppSelector(selectIsWall)
   return (
-    <section className={styles.list}>
+    <section className={mergeClasses(styles.list, isWall && styles.listOnWall)}>
       <div className={styles.head}>
         <h3 className={mergeClasses(styles.title, isWall && styles.titleOnWall)}>{t(`figure.${figure}.name`)}</h3>
         {!isWall && <FigureInfo figure={figure} />}
@@ -87,8 +95,9 @@ export function WallList({ figure, columns, rows, none }: Props) {
               <tr key={key}>
                 {cells.map((cell, index) => (
                   <td key={columns[index]}>
-                    {cell}
-                    {index === 0 && signs.length > 0 && <span className={styles.signs}> {signs}</span>}
+                    {isWall && index === 0 ? <span className={styles.nameOnWall}>{cell}</span> : cell}
+                    {index === 0 && signs.length > 0 && ' '}
+                    {index === 0 && signs.length > 0 && <span className={styles.signs}>{signs}</span>}
                   </td>
                 ))}
               </tr>

@@ -6,6 +6,7 @@ import { type Threshold, watchedBy } from '../../../../shared/figures/threshold.
 import type { Answered, Wall } from '../../../../shared/figures/wall.ts'
 import { useAppSelector } from '../../../app/hooks.ts'
 import { formatDuration } from '../../../ui/duration.ts'
+import { narrow } from '../../../ui/narrow.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { FigureLabel } from '../figure-label.tsx'
 import { selectIsWall } from '../figures-selectors.ts'
@@ -20,11 +21,15 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     margin: 0,
   },
-  tilesOnWall: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 14em), 1fr))', gap: '0.4em' },
+  tilesOnWall: {
+    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    [narrow]: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 15em), 1fr))' },
+    gap: '0.4em',
+  },
   tile: {
     display: 'flex',
     // Room for a sign, so that nothing moves when there is one.
-    minHeight: '124px',
+    minHeight: '116px',
     flexDirection: 'column',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -34,7 +39,16 @@ const useStyles = makeStyles({
     '& dd': { margin: 0 },
   },
   // In the measure of the wall, which grows with the screen.
-  tileOnWall: { minHeight: '5.9em', padding: '0.25em 0.5em', lineHeight: 1.2 },
+  tileOnWall: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gridTemplateRows: 'auto auto auto 1fr',
+    columnGap: '0.6em',
+    minHeight: '4.4em',
+    padding: '0.25em 0.5em',
+    lineHeight: 1.2,
+    '& dt': { gridColumnStart: 1, gridColumnEnd: 3 },
+  },
   value: {
     fontSize: tokens.fontSizeHero800,
     lineHeight: tokens.lineHeightHero800,
@@ -42,7 +56,8 @@ const useStyles = makeStyles({
     // What changes every second must not move.
     fontVariantNumeric: 'tabular-nums',
   },
-  valueOnWall: { fontSize: '2.6em', lineHeight: 1.1 },
+  // What is said of a number stands beside it.
+  valueOnWall: { gridRowStart: 2, gridRowEnd: 5, fontSize: '3em', lineHeight: 1.05 },
   tooFew: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightHero800 },
   tooFewOnWall: { fontSize: '0.45em', lineHeight: 'inherit' },
   beside: {
@@ -50,8 +65,9 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
   },
-  besideOnWall: { fontSize: '0.8em' },
+  besideOnWall: { gridColumnStart: 2, fontSize: '0.85em' },
   signs: { display: 'flex', flexWrap: 'wrap', gap: '0.3em' },
+  signsOnWall: { gridColumnStart: 2 },
 })
 
 /** The figures that tell at a glance how the floor is, beside a week ago where that says something. */
@@ -130,7 +146,7 @@ function Tile({ figure, children, beside, watches = [] }: TileProps) {
         </dd>
       ))}
       {crossed.length > 0 && (
-        <dd className={styles.signs}>
+        <dd className={mergeClasses(styles.signs, isWall && styles.signsOnWall)}>
           {crossed.map((threshold) => (
             <AttentionSign key={watchedBy(threshold)} words={inQueue(threshold) + sign(threshold)} />
           ))}

@@ -31,9 +31,10 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
   },
-  // The smaller side of the screen decides; what is added to it grows with the zoom.
+  // The smaller side of the screen decides, so that two alerts and a notice still leave room for all; what is added to it
+  // grows with the zoom.
   viewOnWall: {
-    fontSize: 'calc(6px + min(1.75vw, 3.1vh))',
+    fontSize: 'calc(4px + min(1.6vw, 2.55vh))',
     lineHeight: 1.3,
     padding: '0.5em',
     gap: '0.4em',
@@ -53,7 +54,8 @@ const useStyles = makeStyles({
   },
   listsOnWall: {
     flex: '1 0 auto',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 14em), 1fr))',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.3fr)',
+    [narrow]: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 15em), 1fr))' },
     alignItems: 'stretch',
     gap: '0.4em',
   },
@@ -66,7 +68,7 @@ const readThresholdsEveryMs = 30_000
 /** Figures older than this are no longer how the floor is now. */
 const staleAfterMs = 5_000
 /** So many topics are as large as the rest of a wall. */
-const topicsOnWall = 5
+const topicsOnWall = 4
 
 /** The floor as it is now: who waits, who is there, how the day goes, and what it is about. */
 export function WallView() {
