@@ -13,6 +13,7 @@ import { registerSessionHandlers } from './ipc/session.ts'
 import { registerSettingsHandlers } from './ipc/settings.ts'
 import { registerSystemHandlers } from './ipc/system.ts'
 import { registerTableHandlers } from './ipc/tables.ts'
+import { registerWindowHandlers } from './ipc/window.ts'
 import type { Log } from './log.ts'
 import type { MainClock } from './main-clock.ts'
 import type { SettingsStore } from './storage/settings.ts'
@@ -35,6 +36,7 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
   return undoAll(
     registerSystemHandlers(handle, { status: workstation.status, clock }),
     registerTableHandlers(handle, { askWhere: (proposed) => askWhere(windowOf(), proposed) }),
+    registerWindowHandlers(handle, { windowOf }),
     registerSettingsHandlers(handle, { settings, onServerChanged: connection.connect, onThemeChanged }),
     registerSessionHandlers(handle, { session: workstation.session, onPersonChanged: connection.connect }),
     registerKnowledgeHandlers(handle, workstation),

@@ -32,6 +32,7 @@ import { keepExports } from './figures/exports/keep-exports.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
 import { staffHandlers } from './figures/staff/staff-handlers.ts'
+import { thresholdHandlers } from './figures/wall/threshold-handlers.ts'
 import { wallHandlers } from './figures/wall/wall-handlers.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
 import { createSettledWatch } from './flags/settled-watch.ts'
@@ -185,6 +186,8 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...fairHandlers({ db, clock, timeZone }),
       ...effectHandlers({ db, timeZone }),
       ...staffHandlers({ db, clock, timeZone }),
+      ...thresholdHandlers({ db, clock }),
+      ...periodHandlers({ db, timeZone }),
       ...conversationHandlers({
         ...exchange,
         db,

@@ -110,6 +110,8 @@ export const requests = {
   },
   'clipboard:write': { input: z.object({ text: z.string().max(largestCopy) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
+  /** The window that asks fills its screen, or leaves it. */
+  'window:full-screen': { input: z.object({ on: z.boolean() }), answer: nothing },
 
   ...flagRequests,
   ...bannerRequests,

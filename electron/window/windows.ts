@@ -46,6 +46,8 @@ export function openWindow({ preload, log, now, onHopeless }: WindowWorld): Brow
   showOncePainted(window)
   enableZoomKeys(window)
   reloadAfterCrash(window, { log, now, onHopeless })
+  // A page that begins anew knows of no wall mode, and nobody could leave it.
+  window.webContents.on('did-navigate', () => window.isFullScreen() && window.setFullScreen(false))
   load(window, log)
   return window
 }

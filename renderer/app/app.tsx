@@ -25,6 +25,8 @@ import { HeldView } from '../features/figures/fair/held-view.tsx'
 import { TeamView } from '../features/figures/fair/team-view.tsx'
 import { selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
 import { PeriodsView } from '../features/figures/period/periods-view.tsx'
+import { selectIsWall, selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
+import { ThresholdDialog } from '../features/figures/wall/threshold-dialog.tsx'
 import { WallView } from '../features/figures/wall/wall-view.tsx'
 import { FlagNews } from '../features/flags/flag-news.tsx'
 import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
@@ -66,17 +68,20 @@ export function App() {
   const isDark = useIsDark()
   useColorScheme(isDark)
   useInterfaceLanguage()
+  const isWall = useAppSelector(selectIsWall)
   return (
     <FluentProvider className={styles.window} theme={isDark ? webDarkTheme : webLightTheme}>
       <ErrorBoundary fallback={() => <Broken />}>
-        <TopBar />
-        <BannerBar />
+        {!isWall && <TopBar />}
+        <BannerBar onlySaid={isWall} />
         <FailureBar />
         <Screen />
-        <StatusLine>
-          <FlagNews />
-          <RequestNews />
-        </StatusLine>
+        {!isWall && (
+          <StatusLine>
+            <FlagNews />
+            <RequestNews />
+          </StatusLine>
+        )}
         <OpenDialog />
       </ErrorBoundary>
     </FluentProvider>
@@ -127,6 +132,7 @@ function OpenDialog() {
   if (dialog === 'presence') return <PresenceDialog />
   if (dialog === 'who-is-there') return <WhoIsThereDialog />
   if (dialog === 'drill') return <DrillDialog />
+  if (dialog === 'thresholds') return <ThresholdDialog />
   if (dialog === 'hand-over') return <HandOverDialog />
   if (dialog === 'suggestion-settings') return <SuggestionSettingsDialog />
   return dialog === 'refused' ? <RefusedDialog /> : null

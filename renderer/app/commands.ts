@@ -6,6 +6,7 @@ import { translateInserted } from '../features/composer/composer-commands.ts'
 import { openEarlierHere } from '../features/content/earlier/earlier-commands.ts'
 import { openNew } from '../features/content/editor/open-commands.ts'
 import { goToConversation, goToLongestWaiting, takeNext } from '../features/conversations/conversations-commands.ts'
+import { selectIsWall } from '../features/figures/figures-selectors.ts'
 import { leaveFlagPanel, openFlagPanel } from '../features/flags/flags-commands.ts'
 import { openHandOver } from '../features/hand-over/hand-over-commands.ts'
 import { findNoteBox } from '../features/interaction/find-note-box.ts'
@@ -26,7 +27,7 @@ import {
 } from '../features/service-request/request-commands.ts'
 import { selectShownNumber } from '../features/service-request/request-selectors.ts'
 import { dismissSuggestion, markSuggestionUsed } from '../features/suggestions/suggestions-commands.ts'
-import { dialogOpened, searchClosed, searchOpened } from './events.ts'
+import { dialogOpened, searchClosed, searchOpened, wallModeEntered, wallModeLeft } from './events.ts'
 import type { AppDispatch, AppThunk } from './store-types.ts'
 
 /** What each command of the key map does. */
@@ -59,6 +60,7 @@ export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>
   'hand-over': (dispatch) => void dispatch(openHandOver()),
   'choose-presence': (dispatch) => dispatch(goToPresence()),
   'earlier-texts': (dispatch) => dispatch(openEarlierHere()),
+  'wall-mode': (dispatch) => dispatch(switchWallMode()),
   'show-keys': (dispatch) => dispatch(dialogOpened('key-map')),
 }
 
@@ -90,14 +92,20 @@ function switchLanguage(): AppThunk {
   return (dispatch, getState) => dispatch(getState().search.isOpen ? switchSearchLanguage() : switchResidentLanguage())
 }
 
+/** Into wall mode from wherever somebody is, and out of it. */
+function switchWallMode(): AppThunk {
+  return (dispatch, getState) => dispatch(selectIsWall(getState()) ? wallModeLeft() : wallModeEntered())
+}
+
 /** The number of a request that is to be said, else the open answer. */
 function copyWhatIsShown(): AppThunk<Promise<void>> {
   return (dispatch, getState) => dispatch(selectShownNumber(getState()) === null ? copyAnswer('text') : copyNumber())
 }
 
-/** What is being flagged comes first; the search lies over the service request, and that over the answer. */
+/** On a wall there is nothing else. What is being flagged comes first; then search, service request and answer. */
 function closeTopmost(): AppThunk {
   return (dispatch, getState) => {
+    if (selectIsWall(getState())) return dispatch(wallModeLeft())
     if (getState().flagPanel.open) return dispatch(leaveFlagPanel())
     if (getState().search.isOpen) return dispatch(searchClosed())
     if (getState().serviceRequest.isOpen) return dispatch(leaveRequestPanel())

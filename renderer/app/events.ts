@@ -131,7 +131,11 @@ export type DialogName =
   | 'who-is-there'
   | 'hand-over'
   | 'drill'
+  | 'thresholds'
 export const tabChosen = createAction<Tab>('tabChosen')
+/** The floor alone, as large as the screen is. */
+export const wallModeEntered = createAction('wallModeEntered')
+export const wallModeLeft = createAction('wallModeLeft')
 export const dialogOpened = createAction<DialogName>('dialogOpened')
 /** Somebody wants to see what stands behind a number: `question` is `narrowed` to it; without `which` it is what was handled. */
 export const drillOpened = createAction<{

@@ -1,5 +1,6 @@
 import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { selectSubject } from '../features/content/earlier/earlier-commands.ts'
+import { selectIsWall, selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
 import { selectPhase } from '../features/interaction/interaction-selectors.ts'
 import { type Command, commandOf } from '../features/key-map/key-bindings.ts'
 import { submitWrapUp } from '../features/wrap-up/wrap-up-commands.ts'
@@ -28,16 +29,21 @@ export function handleKeys(store: AppStore, target: Window = window): () => void
 
 /**
  * Whether a key has nothing to act on: Escape with nothing open, a card's key while the search or a service request hides
- * the cards, a new answer outside of the content, the earlier texts of none.
+ * the cards, a new answer outside of the content, the earlier texts of none; on a wall, whatever would act out of sight.
  */
 function isIdle(command: Command, state: RootState): boolean {
   const { search, answer, flagPanel, view, serviceRequest } = state
+  if (command === 'wall-mode') return !selectMaySeeFigures(state)
+  if (selectIsWall(state)) return !onWall.has(command)
   if (command === 'new-answer') return view.tab !== 'content' || !selectMayEdit(state)
   if (command === 'request-next') return !serviceRequest.isOpen || search.isOpen || flagPanel.open !== null
   if (command === 'earlier-texts') return view.tab !== 'content' || !selectMayEdit(state) || !selectSubject(state)
   if (command === 'close-answer') return !search.isOpen && !answer.open && !flagPanel.open && !serviceRequest.isOpen
   return (search.isOpen || serviceRequest.isOpen) && /^(use|dismiss)-/.test(command)
 }
+
+/** What can be done while the floor fills the screen. */
+const onWall: ReadonlySet<Command> = new Set(['close-answer', 'show-keys'])
 
 /** Enter alone, in after-call work, unless it presses a button, opens a link or is the search's or a service request's. */
 function confirmsWrapUp(store: AppStore, event: KeyboardEvent): boolean {

@@ -4,6 +4,7 @@ import { listenToComposer } from '../features/composer/composer-listeners.ts'
 import { listenToConnection } from '../features/connection/connection-listeners.ts'
 import { listenToContent } from '../features/content/content-listeners.ts'
 import { listenToConversations } from '../features/conversations/conversations-listeners.ts'
+import { listenToWallMode } from '../features/figures/wall/wall-listeners.ts'
 import { listenToFlags } from '../features/flags/flags-listeners.ts'
 import { listenToMyDay } from '../features/my-day/my-day-listeners.ts'
 import { listenToPractice } from '../features/practice/practice-listeners.ts'
@@ -30,4 +31,5 @@ export function startListeners(startListening: StartListening): void {
   listenToConversations(startListening)
   listenToComposer(startListening)
   listenToServiceRequests(startListening)
+  listenToWallMode(startListening)
 }

@@ -13,11 +13,19 @@ import {
   sessionEnded,
   type Tab,
   tabChosen,
+  wallModeEntered,
+  wallModeLeft,
 } from './events.ts'
 
-type View = { readonly tab: Tab; readonly dialog: DialogName | null; readonly failure: string | null }
+type View = {
+  readonly tab: Tab
+  readonly dialog: DialogName | null
+  readonly failure: string | null
+  /** The floor fills the screen, and nothing else is there. Whatever else comes into view ends that. */
+  readonly isWall: boolean
+}
 
-const initialState: View = { tab: 'call', dialog: null, failure: null }
+const initialState: View = { tab: 'call', dialog: null, failure: null, isWall: false }
 
 const toContent = (view: View): View => ({ ...view, tab: 'content', dialog: null })
 
@@ -54,5 +62,18 @@ export const viewSlice = createSlice({
       .addCase(failureRead, (view) => {
         view.failure = null
       })
-      .addCase(sessionEnded, () => initialState),
+      .addCase(wallModeEntered, (view) => {
+        view.tab = 'floor'
+        view.isWall = true
+      })
+      .addCase(wallModeLeft, (view) => {
+        view.isWall = false
+      })
+      .addCase(sessionEnded, () => initialState)
+      .addMatcher(
+        () => true,
+        (view) => {
+          if (view.tab !== 'floor') view.isWall = false
+        },
+      ),
 })

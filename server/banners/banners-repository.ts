@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { type Audience, audienceSchema, type Banner, type ListedBanner } from '../../shared/banner/banner.ts'
 import type { EpochMs } from '../../shared/clock.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
 import type { BannerTable } from '../db/schema.ts'
+import { readPeopleFor } from './banner-people.ts'
 
 type By = { readonly personId: string; readonly at: EpochMs }
 
@@ -125,9 +125,7 @@ export async function listBanners(db: Db, since: Date, now: Date): Promise<Liste
     db,
     rows.map(({ banner_id }) => banner_id),
   )
-  const [counts, inQueues] = await Promise.all([countPeople(db), countInQueues(db, since, now)])
-  const peopleFor = ({ audience_kind: kind, audience_name: name, banner_id: bannerId }: BannerTable) =>
-    kind === 'queue' ? inQueues.get(bannerId) : name === null ? counts.all : counts.byRole.get(name)
+  const peopleFor = await readPeopleFor(db, since, now)
   return rows.map((row) => ({
     ...toBanner(row),
     // What was taken down early ended then.
@@ -135,7 +133,7 @@ export async function listBanners(db: Db, since: Date, now: Date): Promise<Liste
     writtenBy: row.writer,
     writtenAt: row.written_at.getTime(),
     endedBy: row.ender,
-    people: peopleFor(row) ?? 0,
+    people: peopleFor(row),
     acknowledgements: read.get(row.banner_id) ?? [],
   }))
 }
@@ -173,35 +171,6 @@ const toReader = (row: ReaderRow) => ({
   acknowledgedAt: row.acknowledged_at.getTime(),
 })
 
-/** How many people may sign in, all and by role. */
-async function countPeople(db: Db) {
-  const { rows } = await sql<{ role: string | null; people: number }>`
-    select role, count(*) as people from person, unnest(roles) as role where disabled_at is null group by role
-    union all
-    select null, count(*) from person where disabled_at is null
-  `.execute(db)
-  const byRole = new Map(rows.map(({ role, people }) => [role ?? '', people]))
-  return { all: byRole.get('') ?? 0, byRole }
-}
-
-/** What never ended is no work any more. */
-const longestWorkMs = 12 * 3_600_000
-
-/** How many people had a conversation from the queue that a banner is for, while it stood; by banner. */
-async function countInQueues(db: Db, since: Date, now: Date): Promise<Map<string, number>> {
-  const { rows } = await sql<{ banner_id: string; people: number }>`
-    select banner_id, count(distinct agent_id) as people
-    from banner join conversation_part as part on part.queue = audience_name and part.agent_id is not null
-      -- One that was taken out of the queue was offered when its wait began.
-      and coalesce(part.accepted_at, part.offered_at) < least(banner.ends_at, banner.ended_at, ${now})
-      and coalesce(part.closed_at, part.ended_at, 'infinity') > starts_at
-      and part.offered_at > starts_at - ${longestWorkMs} * interval '1 millisecond'
-    where audience_kind = 'queue' and ends_at >= ${since} and starts_at <= ${now}
-    group by banner_id
-  `.execute(db)
-  return new Map(rows.map(({ banner_id, people }) => [banner_id, people]))
-}
-
 const toRow = ({ bannerId, text, audience, startsAt, endsAt }: Banner) => ({
   banner_id: bannerId,
   text_en: text.en,
@@ -212,7 +181,7 @@ const toRow = ({ bannerId, text, audience, startsAt, endsAt }: Banner) => ({
   ends_at: new Date(endsAt),
 })
 
-const toBanner = (row: BannerTable): Banner => ({
+export const toBanner = (row: BannerTable): Banner => ({
   bannerId: row.banner_id,
   text: { en: row.text_en, fr: row.text_fr },
   audience: toAudience(row),

@@ -126,6 +126,11 @@ export interface ScheduledExportTable {
   fault: string | null
   /** Not before then; null: at once. */
   retry_at: Date | null
+/** When a person who looks at the wall wants to be told. */
+export interface WallThresholdTable {
+  /** Parsed at the door when it is read: a newer version may have written it. */
+  thresholds: ColumnType<unknown, string, string>
+  kept_at: Date
 }
 
 export interface FigureTables {
@@ -142,4 +147,5 @@ export interface FigureTables {
   figure_look: FigureLookTable
   contest: ContestTable
   interaction_left_out: InteractionLeftOutTable
+  wall_threshold: WallThresholdTable
 }

@@ -21,6 +21,7 @@ import { fair } from './migrations/0018-fair.ts'
 import { presenceLog } from './migrations/0020-presence-log.ts'
 import { savedViews } from './migrations/0021-saved-views.ts'
 import { exports } from './migrations/0019-exports.ts'
+import { wallThresholds } from './migrations/0017-wall-thresholds.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -44,6 +45,7 @@ const migrations: Record<string, Migration> = {
   '0018-fair': fair,
   '0020-presence-log': presenceLog,
   '0019-exports': exports,
+  '0017-wall-thresholds': wallThresholds,
 }
 
 /**

@@ -85,3 +85,19 @@ export type ListedBanner = z.infer<typeof listedBannerSchema>
 export const listedBannersSchema = z
   .array(z.unknown())
   .transform((banners): ListedBanner[] => banners.flatMap((banner) => listedBannerSchema.safeParse(banner).data ?? []))
+
+/** A banner that stands now, and how many have read it. */
+const standingBannerSchema = bannerSchema.extend({
+  /** How many people it is for, as `listedBannerSchema` has it. */
+  people: z.number().int().nonnegative(),
+  /** How many people have acknowledged it, each once. */
+  acknowledged: z.number().int().nonnegative(),
+})
+export type StandingBanner = z.infer<typeof standingBannerSchema>
+
+/** The same, without those that this version does not understand. */
+export const standingBannersSchema = z
+  .array(z.unknown())
+  .transform((banners): StandingBanner[] =>
+    banners.flatMap((banner) => standingBannerSchema.safeParse(banner).data ?? []),
+  )

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { standingBannersSchema } from '../banner/banner.ts'
 import { centreAnswer } from '../centre-answer.ts'
 import { epochMsSchema } from '../clock.ts'
 import { colleagueSchema, waitingSchema } from '../conversation/presence.ts'
+import { queueSchema } from '../conversation/source-event.ts'
 import { answerIdSchema } from '../knowledge/answer.ts'
+import { readThresholdsSchema, thresholdsSchema } from './threshold.ts'
 
 /* The floor as it is now, for those who supervise it. Each figure is defined in `figure.ts`. */
 
@@ -42,15 +45,25 @@ export const wallSchema = z.object({
   at: epochMsSchema,
   /** Waiting for somebody to take them, by queue and channel, the longest wait first. */
   waiting: z.array(waitingSchema.extend({ channel: z.enum(['voice', 'chat']) })),
-  colleagues: z.array(colleagueSchema),
+  /** `heldSince`: since when they have somebody on hold, the longest; null while they have not. */
+  colleagues: z.array(colleagueSchema.extend({ heldSince: epochMsSchema.nullable() })),
   /** The city's day so far, and the same weekday a week ago until the same time of day. */
   today: periodSchema,
   weekAgo: periodSchema,
   /** What the last hour was about, the most first. */
   topics: z.array(topicSchema),
+  /** The notices that stand, the one that started first before the others. */
+  banners: standingBannersSchema,
 })
 export type Wall = z.infer<typeof wallSchema>
 
 export const wallRequests = {
   'wall:read': { input: z.object({}), answer: centreAnswer(wallSchema) },
+  /** Of whoever asks; and the queues that one can be for. */
+  'wall:thresholds': {
+    input: z.object({}),
+    answer: centreAnswer(z.object({ thresholds: readThresholdsSchema, queues: z.array(queueSchema) })),
+  },
+  /** In place of all that were kept before. */
+  'wall:keep-thresholds': { input: z.object({ thresholds: thresholdsSchema }), answer: centreAnswer(z.object({})) },
 } as const

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { FigureName } from '../../shared/figures/figure.ts'
 import { isReady } from './support/agent-hands.ts'
+import type { Desktop } from './support/desktop.ts'
 import { Platform, residentSays } from './support/platform.ts'
 import { words } from './support/screens.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
@@ -12,6 +13,9 @@ const say = words.en
 /** The number that stands large under the name of a figure. */
 const figure = (page: Page, name: FigureName) =>
   page.locator('dl > div').filter({ hasText: say.figure[name].name }).locator('dd').first()
+
+const fillsScreen = ({ app }: Desktop) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen())
 
 test('a supervisor sees who waits, who is on a call and what was handled, while it happens', async ({
   ownCentre,
@@ -24,7 +28,8 @@ test('a supervisor sees who waits, who is on a call and what was handled, while 
   const agent = await openDesktop({ serverUrl, agent: maya })
   await isReady(agent)
   await agent.hasRelease()
-  const { page: floor } = await openDesktop({ serverUrl, agent: sora, userData: elsewhere.path })
+  const supervisor = await openDesktop({ serverUrl, agent: sora, userData: elsewhere.path })
+  const floor = supervisor.page
   await floor.getByRole('tab', { name: say.app.tabFloor }).click()
   await expect(floor.getByText(say.wall.live, { exact: true })).toBeVisible()
   await expect(figure(floor, 'waiting')).toHaveText('0')
@@ -47,6 +52,22 @@ test('a supervisor sees who waits, who is on a call and what was handled, while 
   await agent.page.keyboard.press('Enter')
   await expect(figure(floor, 'handled')).toHaveText('1')
   await expect(figure(floor, 'handle-time-median')).toHaveText(say.figures.tooFew)
+
+  await platform.tell(randomUUID(), {
+    kind: 'offered',
+    channel: 'voice',
+    queue: 'roads',
+    at: Date.now() - 200_000,
+  })
+  await expect(floor.getByRole('region', { name: say.wall.attention.title }).getByRole('listitem')).toHaveText(/3:00/)
+  await expect(floor.getByRole('row', { name: /^roads/ })).toContainText('over 3:00')
+  await floor.keyboard.press('F11')
+  await expect(floor.getByRole('banner')).toHaveCount(0)
+  await expect.poll(() => fillsScreen(supervisor)).toBe(true)
+  await expect(figure(floor, 'waiting')).toHaveText('2')
+  await floor.keyboard.press('Escape')
+  await expect(floor.getByRole('banner')).toBeVisible()
+  await expect.poll(() => fillsScreen(supervisor)).toBe(false)
 
   await ownCentre.stop()
   await expect(floor.getByText(/^Figures as of /)).toBeVisible()

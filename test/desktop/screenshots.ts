@@ -205,23 +205,50 @@ async function floorScreenshotsOf({ name, settings }: (typeof views)[number]): P
       await platform.tell(randomUUID(), offer, { kind: 'accepted', agent: signInName, at: at + 9_000 + index * 30_000 })
     }
     for (const [queue, agoMs] of [
-      ['general', 65_000],
+      ['general', 215_000],
       ['water', 21_000],
     ] as const) {
       await platform.tell(randomUUID(), { kind: 'offered', channel: 'voice', queue, at: Date.now() - agoMs })
     }
     const { page } = desktop
+    await desktop.request('banner:put', boilWater())
+    await page.getByRole('button', { name: words[settings.language].banner.acknowledge }).click()
     await page.getByRole('tab', { name: words[settings.language].app.tabFloor }).click()
     await page.getByText(words[settings.language].wall.rising, { exact: true }).waitFor()
     await desktop.hasSentAll()
     await page.waitForTimeout(1_500)
     await takePicture(page, `floor-${name}`)
+    await page.getByRole('button', { name: words[settings.language].thresholds.open }).click()
+    await page.getByRole('dialog').waitFor()
+    await takePicture(page, `thresholds-${name}`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F11')
+    await page.getByRole('button', { name: words[settings.language].wall.leaveWallMode }).waitFor()
+    // As wide as wall screens are; the display of these pictures is not.
+    await desktop.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setFullScreen(false)
+      window?.setContentSize(1600, 900)
+    })
+    await takePicture(page, `wall-${name}`)
     await desktop.close()
   } finally {
     await centre.close()
     await remove()
   }
 }
+
+/** What stands above every call until the main is mended. */
+const boilWater = () => ({
+  bannerId: randomUUID(),
+  text: {
+    en: 'Boil water advisory: Boulevard Street from First to Fifth.',
+    fr: 'Avis d’ébullition : rue du Boulevard, de la 1re à la 5e.',
+  },
+  audience: { kind: 'all' as const },
+  startsAt: Date.now() - 60_000,
+  endsAt: Date.now() + 4 * 3_600_000,
+})
 
 const requestScreens = new Set([
   'service-request-choose',

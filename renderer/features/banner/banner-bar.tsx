@@ -39,9 +39,9 @@ const lookEveryMs = 1_000
 
 /**
  * What everybody must know now, above every call: large until it is acknowledged, then a quiet line until its end. It
- * takes no focus.
+ * takes no focus. `onlySaid`: what is in the window shows banners itself, and cannot say them.
  */
-export function BannerBar() {
+export function BannerBar({ onlySaid }: { readonly onlySaid: boolean }) {
   const { t, i18n } = useTranslation()
   const styles = useStyles()
   const banner = useAppSelector((state) => state.banner)
@@ -54,7 +54,7 @@ export function BannerBar() {
   return (
     <>
       <VisuallyHidden announce>{first && textOf(first)}</VisuallyHidden>
-      {unread.length + read.length > 0 && (
+      {!onlySaid && unread.length + read.length > 0 && (
         <section aria-label={t('banner.label')}>
           {first && <UnreadBanner text={textOf(first)} others={unread.length - 1} />}
           {read.map((one) => (

@@ -1,9 +1,9 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { type Audience, type ListedBanner, stands } from '../../../shared/banner/banner.ts'
+import { type ListedBanner, stands } from '../../../shared/banner/banner.ts'
 import { useAppDispatch, useNow } from '../../app/hooks.ts'
 import { useLocale } from '../../ui/use-locale.ts'
+import { audienceInWords } from './audience-in-words.ts'
 import { endBanner } from './banner-commands.ts'
 
 const useStyles = makeStyles({
@@ -58,11 +58,6 @@ export function ListedBannerRow({ banner, timeZone }: { readonly banner: ListedB
       <Readers banner={banner} timeZone={timeZone} />
     </li>
   )
-}
-
-function audienceInWords(t: TFunction, audience: Audience): string {
-  if (audience.kind === 'all') return t('banner.everybody')
-  return audience.kind === 'role' ? t(`role.${audience.role}`) : t('banner.queue', { queue: audience.queue })
 }
 
 function BannerState({ banner, now }: { readonly banner: ListedBanner; readonly now: number }) {

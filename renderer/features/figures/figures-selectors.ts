@@ -4,3 +4,6 @@ import type { RootState } from '../../app/store-types.ts'
 /** Whether whoever is signed in sees the figures of the centre. */
 export const selectMaySeeFigures = ({ session }: RootState): boolean =>
   session.person !== null && isAllowed(session.person.roles, 'figures:read')
+
+/** Whether the floor fills the screen. */
+export const selectIsWall = (state: RootState): boolean => state.view.isWall && selectMaySeeFigures(state)

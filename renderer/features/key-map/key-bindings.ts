@@ -28,6 +28,7 @@ export type Command =
   | 'hand-over'
   | 'choose-presence'
   | 'earlier-texts'
+  | 'wall-mode'
   | 'show-keys'
 
 /**
@@ -101,6 +102,7 @@ export const keyBindings: readonly KeyBinding[] = [
   withCtrl('hand-over', 'KeyH', 'H'),
   withCtrlShift('choose-presence', 'KeyP', 'P'),
   withCtrlShift('earlier-texts', 'KeyH', 'H'),
+  plain('wall-mode', 'F11'),
   plain('show-keys', 'F1'),
   { ...plain('show-keys', '?'), shift: 'either', outsideTextFields: true },
 ]

@@ -5,6 +5,7 @@ import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { selectMayEdit } from '../content/content-selectors.ts'
+import { selectMaySeeFigures } from '../figures/figures-selectors.ts'
 import { selectHasServices } from '../service-request/request-selectors.ts'
 import { type Command, keyBindings } from './key-bindings.ts'
 import { useKeyNames } from './use-keys.ts'
@@ -34,8 +35,10 @@ export function KeyMapDialog() {
   const dispatch = useAppDispatch()
   const mayEdit = useAppSelector(selectMayEdit)
   const hasServices = useAppSelector(selectHasServices)
+  const maySeeFigures = useAppSelector(selectMaySeeFigures)
   const isThere = (command: Command) => {
     if (ofContent.includes(command)) return mayEdit
+    if (command === 'wall-mode') return maySeeFigures
     return hasServices || (command !== 'service-request' && command !== 'request-next')
   }
   const close = () => dispatch(dialogClosed())

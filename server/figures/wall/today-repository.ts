@@ -26,24 +26,15 @@ async function readHandled(db: Db, { from, until }: Span): Promise<Handled> {
 /**
  * service-level: of the conversations that came in that time, how many had an agent within the time of the goal. The
  * first wait counts, not that of a hand-over. Who gave up sooner is in neither number; who still waits and has waited
- * longer was not answered in time.
+ * longer was not answered in time. Read from what is kept for good: a week ago's conversations are deleted.
  */
 async function readAnswered(db: Db, { from, until }: Span): Promise<Answered> {
   const { rows } = await sql<Answered>`
-    with came as (
-      select first.offered_at, conversation.ended_at,
-        (select min(accepted_at) from conversation_part as part where part.conversation_id = first.conversation_id)
-          as accepted_at
-      from conversation_part as first join conversation using (conversation_id)
-      where first.offered_at >= ${new Date(from)} and first.offered_at < ${new Date(until)}
-        and not exists (
-          select from conversation_part as earlier where earlier.conversation_id = first.conversation_id
-            and (earlier.offered_at, earlier.interaction_id) < (first.offered_at, first.interaction_id)
-        )
-    ), waited as (
-      select accepted_at is not null as answered,
-        extract(epoch from coalesce(accepted_at, ended_at, ${new Date(until)}) - offered_at) * 1000 as waited_ms
-      from came
+    with waited as (
+      select answered_at is not null as answered,
+        extract(epoch from coalesce(answered_at, ended_at, ${new Date(until)}) - offered_at) * 1000 as waited_ms
+      from arrival
+      where is_first and offered_at >= ${new Date(from)} and offered_at < ${new Date(until)}
     )
     select count(*) filter (where answered and waited_ms <= ${serviceLevel.withinMs}) as "inTime",
       count(*) filter (where answered or waited_ms > ${serviceLevel.withinMs}) as "of"

@@ -1,12 +1,14 @@
 import type { Clock } from '../../../shared/clock.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import { success } from '../../../shared/result.ts'
+import { readStandingBanners } from '../../banners/standing-banners.ts'
 import { readPresence } from '../../conversations/presence-repository.ts'
 import { readAllWaiting } from '../../conversations/queue-repository.ts'
 import type { Db } from '../../db/database.ts'
 import { freshFor } from '../../fresh-for.ts'
 import type { RequestHandlers } from '../../socket/request-handler.ts'
 import { daySoFar, type Span, weeksBefore } from '../city-day.ts'
+import { readHolds } from './holds-repository.ts'
 import { readPeriod } from './today-repository.ts'
 import { readTopics } from './topics-repository.ts'
 
@@ -26,14 +28,17 @@ export function wallHandlers({ db, clock, timeZone }: World): Pick<RequestHandle
     return kept.from === weekBefore(at).from ? kept : readPeriod(db, weekBefore(at))
   }
   const readNow = async (at: number): Promise<Wall> => {
-    const [waiting, colleagues, today, weekAgo, topics] = await Promise.all([
+    const [waiting, people, holds, today, weekAgo, topics, banners] = await Promise.all([
       readAllWaiting(db),
       readPresence(db, null, at),
+      readHolds(db, at),
       readPeriod(db, daySoFar(at, timeZone)),
       readWeekAgo(at),
       readTopics(db, at, timeZone),
+      readStandingBanners(db, at),
     ])
-    return { at, waiting, colleagues, today, weekAgo, topics }
+    const colleagues = people.map((one) => ({ ...one, heldSince: holds.get(one.personId) ?? null }))
+    return { at, waiting, colleagues, today, weekAgo, topics, banners }
   }
   const wall = freshFor(freshMs, clock, readNow)
   return {

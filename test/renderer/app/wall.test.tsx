@@ -32,6 +32,7 @@ const aWall = (more: Partial<Wall> = {}): Wall => ({
     },
     { answerId: 'garbage-day', title: {}, count: 7, usual: 6, rising: false },
   ],
+  banners: [],
   ...more,
 })
 
@@ -90,6 +91,7 @@ describe('the wall', () => {
       since: now - 60_000,
       calls: state === 'on-contact' ? 1 : 0,
       chats: 0,
+      heldSince: null,
     })
     const colleagues = [colleague('Ana', 'on-contact'), colleague('Bo', 'available'), colleague('Zoe', 'on-contact')]
     const window = await atTheFloor(aWall({ colleagues, waiting: [] }))

@@ -5,6 +5,8 @@ import type { Effect, EffectQuestion } from '../../../shared/figures/effect-cont
 import type { Choices, SavedView } from '../../../shared/figures/period-contract.ts'
 import type { AnswerToQuestion, Course, CourseQuestion, Question } from '../../../shared/figures/question.ts'
 import type { DayQuestion, Staff, StaffDay } from '../../../shared/figures/staff-contract.ts'
+import type { AnswerToQuestion, Question } from '../../../shared/figures/question.ts'
+import { type Threshold, usualThresholds } from '../../../shared/figures/threshold.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
 import { settledPageSize } from '../../../shared/flags/flag-contract.ts'
@@ -73,6 +75,7 @@ const noFigures = {
   choices: null as Choices | null,
   views: [] as SavedView[],
   answerCourse: null as ((question: CourseQuestion) => Course) | null,
+  thresholds: [...usualThresholds] as readonly Threshold[],
   answerQuestion: null as ((question: Question) => AnswerToQuestion) | null,
   interactionsBehind: null as ((drill: Drill) => DrillPage) | null,
   lines: [] as InteractionLine[],
@@ -119,12 +122,13 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     ...noFigures,
     ...options.figures,
     listedBanners: [...(options.listedBanners ?? [])],
-    /** Those that a banner can be for. */
+    /** Those that a banner, or a threshold, can be for. */
     queues: [] as string[],
     /** What the centre says to whoever wants something of it; null: it does it. */
     centreFault: null as 'server-unreachable' | null,
     clipboard: '',
     saved: [] as RequestInput<'table:save'>[],
+    isFullScreen: false,
     disk: 'ok' as 'ok' | 'disk-full' | 'broken',
     signIn: null as RequestAnswer<'session:sign-in'> | null,
   }
@@ -224,6 +228,10 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       return {}
     },
     'link:open': ({ url }) => (url.startsWith('https://') ? success({}) : failure('not-allowed')),
+    'window:full-screen': ({ on }) => {
+      memory.isFullScreen = on
+      return {}
+    },
     'flags:list': ({ owner }) => {
       const owners = [...new Set(memory.listedFlags.map((flag) => flag.owner))].map((name) => ({
         owner: name,
@@ -288,6 +296,15 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     'staff:read': () => (memory.staff ? success(memory.staff) : failure('server-unreachable')),
     'staff:day': async (question) =>
       memory.dayOf ? success(await memory.dayOf(question)) : failure('server-unreachable'),
+    'wall:thresholds': () =>
+      memory.centreFault
+        ? failure(memory.centreFault)
+        : success({ thresholds: [...memory.thresholds], queues: memory.queues }),
+    'wall:keep-thresholds': ({ thresholds }) => {
+      if (memory.centreFault) return failure(memory.centreFault)
+      memory.thresholds = thresholds
+      return success({})
+    },
     'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),
     'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
     'banner:put': (banner) => {

@@ -48,6 +48,7 @@ describe('migrations', () => {
       '0018-fair',
       '0020-presence-log',
       '0019-exports',
+      '0017-wall-thresholds',
     ])
   })
 

@@ -31,9 +31,12 @@ afterAll(stop)
 let maya: TestDesktop
 let sequence: number
 let wall: () => Promise<Wall>
+/** How far the centre's clock is ahead: what the wall read a moment ago it keeps. */
+let ahead: number
 beforeEach(async () => {
   await stop()
-  const ours = await aServer({ timeZone })
+  ahead = 0
+  const ours = await aServer({ timeZone, clock: { now: () => Date.now() + ahead } })
   server = ours
   await ours.addAgent('sora', ['supervisor'])
   const [agent, sora] = await Promise.all([aDesktop(ours), aDesktop(ours, { name: 'sora' })])
@@ -139,6 +142,20 @@ describe('the service level', () => {
     expect(today.answered).toEqual({ inTime: 1, of: 4 })
     expect(waiting).toMatchObject([{ queue: 'general', channel: 'voice', waiting: 2 }])
   })
+
+  it('of a week ago is there although its conversations were deleted long since', async () => {
+    const ours = server ?? expect.fail()
+    const { db } = ours.database
+    const source = await aSource({ url: ours.url, db })
+    const weekAgo = Date.now() - weekMs - 30 * minuteMs
+    const offered = { kind: 'offered', channel: 'voice', queue: 'general', at: weekAgo }
+    const ended = { kind: 'ended', by: 'resident', at: weekAgo + 300_000 }
+    await source.tell('in time', offered, { kind: 'accepted', agent: 'maya', at: weekAgo + 60_000 }, ended)
+    await source.tell('too late', offered, { kind: 'accepted', agent: 'maya', at: weekAgo + 80_000 }, ended)
+    await source.tell('gave up', offered, ended)
+    await sql`truncate conversation cascade`.execute(db)
+    expect((await wall()).weekAgo.answered).toEqual({ inTime: 1, of: 3 })
+  })
 })
 
 describe('the topics of the last hour', () => {
@@ -158,8 +175,8 @@ describe('the topics of the last hour', () => {
 describe('the city’s midnight', () => {
   it('puts the day before beside none of the new day', async () => {
     const midnight = daySoFar(Date.now(), timeZone).from + 24 * 60 * minuteMs
-    let ahead = midnight - 10_000 - Date.now()
-    const ours = await aServer({ timeZone, clock: { now: () => Date.now() + ahead } })
+    let later = midnight - 10_000 - Date.now()
+    const ours = await aServer({ timeZone, clock: { now: () => Date.now() + later } })
     try {
       await ours.addAgent('sora', ['supervisor'])
       const sora = await aDesktop(ours, { name: 'sora' })
@@ -168,7 +185,7 @@ describe('the city’s midnight', () => {
         return answer.ok ? answer.value : expect.fail(answer.reason)
       }
       expect((await read()).weekAgo.from).toBe(midnight - 24 * 60 * minuteMs - weekMs)
-      ahead += 20_000
+      later += 20_000
       const { today, weekAgo } = await read()
       expect(today.from).toBe(midnight)
       expect(weekAgo.from).toBe(midnight - weekMs)
@@ -204,4 +221,35 @@ describe('the wall', () => {
       expect.arrayContaining([expect.objectContaining({ displayName: 'maya', state: 'on-contact', chats: 1 })]),
     )
   })
+
+  it('knows since when somebody has a resident on hold, as a platform tells', async () => {
+    const ours = server ?? expect.fail()
+    const source = await aSource({ url: ours.url, db: ours.database.db })
+    const at = Date.now() - 400_000
+    const accepted = { kind: 'accepted', agent: 'maya', at: at + 1_000 }
+    const offer = { kind: 'offered', channel: 'voice', queue: 'roads', agent: 'maya', at }
+    await source.tell('a call', offer, accepted, { kind: 'held', at: at + 100_000 })
+    expect(await heldSince()).toBe(at + 100_000)
+    ahead += 1_000
+    await source.tell('a call', { kind: 'resumed', at: at + 200_000 })
+    expect(await heldSince()).toBeNull()
+  })
+
+  it('knows since when somebody has a resident on hold in a call begun by hand', async () => {
+    const startAt = Date.now() - 400_000
+    const held = anInteraction(
+      [
+        ['offered', 0, { channel: 'voice', practice: false }],
+        ['accepted', 2_000],
+        ['held', 60_000],
+        ['resumed', 5_000],
+        ['held', 33_000],
+      ],
+      { agentId: maya.personId, startAt },
+    )
+    await maya.delivered(held, 1)
+    expect(await heldSince()).toBe(startAt + 100_000)
+  })
 })
+
+const heldSince = async () => (await wall()).colleagues.find(({ displayName }) => displayName === 'maya')?.heldSince

@@ -1,16 +1,23 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { AlertRegular, FullScreenMaximizeRegular, FullScreenMinimizeRegular } from '@fluentui/react-icons'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Wall } from '../../../../shared/figures/wall.ts'
+import { dialogOpened, wallModeEntered, wallModeLeft } from '../../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { narrow } from '../../../ui/narrow.ts'
 import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
+import { useKeyNames, useKeys } from '../../key-map/use-keys.ts'
+import { selectIsWall } from '../figures-selectors.ts'
+import { AttentionList } from './attention-list.tsx'
+import { BannerState } from './banner-state.tsx'
 import { ColleagueList } from './colleague-list.tsx'
+import { StateList } from './state-list.tsx'
 import { TopicList } from './topic-list.tsx'
 import { useWallNow } from './use-wall-now.ts'
 import { WaitingList } from './waiting-list.tsx'
-import { readWall } from './wall-commands.ts'
+import { readThresholds, readWall } from './wall-commands.ts'
 import { WallTiles } from './wall-tiles.tsx'
 
 const useStyles = makeStyles({
@@ -24,8 +31,19 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
   },
+  // The smaller side of the screen decides, so that two alerts and a notice still leave room for all; what is added to it
+  // grows with the zoom.
+  viewOnWall: {
+    fontSize: 'calc(4px + min(1.6vw, 2.55vh))',
+    lineHeight: 1.3,
+    padding: '0.5em',
+    gap: '0.4em',
+  },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: tokens.spacingHorizontalM },
+  headOnWall: { alignItems: 'center' },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  titleOnWall: { fontSize: '1em', lineHeight: 1.3 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginLeft: 'auto' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   stale: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
   lists: {
@@ -34,12 +52,23 @@ const useStyles = makeStyles({
     alignItems: 'start',
     gap: tokens.spacingHorizontalL,
   },
+  listsOnWall: {
+    flex: '1 0 auto',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.3fr)',
+    [narrow]: { gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 15em), 1fr))' },
+    alignItems: 'stretch',
+    gap: '0.4em',
+  },
 })
 
 /** Often enough that what happens is on the wall within a second. */
 const readEveryMs = 600
+/** How soon a threshold that was changed at another workstation holds here. */
+const readThresholdsEveryMs = 30_000
 /** Figures older than this are no longer how the floor is now. */
 const staleAfterMs = 5_000
+/** So many topics are as large as the rest of a wall. */
+const topicsOnWall = 4
 
 /** The floor as it is now: who waits, who is there, how the day goes, and what it is about. */
 export function WallView() {
@@ -47,16 +76,33 @@ export function WallView() {
   const styles = useStyles()
   const dispatch = useAppDispatch()
   const { wall, fault } = useAppSelector((state) => state.wall)
+  const isWall = useAppSelector(selectIsWall)
   useEffect(() => {
+    void dispatch(readThresholds())
     void dispatch(readWall())
-    const timer = setInterval(() => void dispatch(readWall()), readEveryMs)
-    return () => clearInterval(timer)
+    const timers = [
+      setInterval(() => void dispatch(readWall()), readEveryMs),
+      setInterval(() => void dispatch(readThresholds()), readThresholdsEveryMs),
+    ]
+    return () => timers.forEach(clearInterval)
   }, [dispatch])
   return (
-    <section className={styles.view} {...scrollsByKeyboard} aria-label={t('wall.title')}>
-      <div className={styles.head}>
-        <h2 className={styles.title}>{t('wall.title')}</h2>
+    <section
+      className={mergeClasses(styles.view, isWall && styles.viewOnWall)}
+      {...scrollsByKeyboard}
+      aria-label={t('wall.title')}
+    >
+      <div className={mergeClasses(styles.head, isWall && styles.headOnWall)}>
+        <h2 className={mergeClasses(styles.title, isWall && styles.titleOnWall)}>{t('wall.title')}</h2>
         <AsOf />
+        <div className={styles.buttons}>
+          {!isWall && (
+            <Button icon={<AlertRegular />} onClick={() => dispatch(dialogOpened('thresholds'))}>
+              {t('thresholds.open')}
+            </Button>
+          )}
+          <WallModeButton />
+        </div>
       </div>
       {wall === null && <p className={styles.quiet}>{fault ? t(`centreFault.${fault}`) : t('wall.loading')}</p>}
       {wall && <Figures wall={wall} />}
@@ -64,15 +110,41 @@ export function WallView() {
   )
 }
 
+/** One button in both modes, so that whoever presses it keeps the focus. */
+function WallModeButton() {
+  const { t } = useTranslation()
+  const dispatch = useAppDispatch()
+  const isWall = useAppSelector(selectIsWall)
+  const enter = useKeys('wall-mode')
+  const leave = useKeyNames()(['Esc'])
+  const { shown, aria } = isWall ? leave : enter
+  const label = t(isWall ? 'wall.leaveWallMode' : 'wall.wallMode')
+  return (
+    <Button
+      appearance={isWall ? 'subtle' : 'secondary'}
+      icon={isWall ? <FullScreenMinimizeRegular /> : <FullScreenMaximizeRegular />}
+      aria-label={label}
+      title={`${label} (${shown.join('+')})`}
+      aria-keyshortcuts={aria}
+      onClick={() => dispatch(isWall ? wallModeLeft() : wallModeEntered())}
+    >
+      {!isWall && label}
+    </Button>
+  )
+}
+
 function Figures({ wall }: { readonly wall: Wall }) {
   const styles = useStyles()
+  const isWall = useAppSelector(selectIsWall)
   return (
     <>
+      <AttentionList wall={wall} />
+      <BannerState banners={wall.banners} />
       <WallTiles wall={wall} />
-      <div className={styles.lists}>
-        <WaitingList wall={wall} />
-        <ColleagueList wall={wall} />
-        <TopicList topics={wall.topics} />
+      <div className={mergeClasses(styles.lists, isWall && styles.listsOnWall)}>
+        <WaitingList />
+        {isWall ? <StateList wall={wall} /> : <ColleagueList wall={wall} />}
+        <TopicList topics={isWall ? wall.topics.slice(0, topicsOnWall) : wall.topics} />
       </div>
     </>
   )
