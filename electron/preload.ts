@@ -57,6 +57,7 @@ const requestNames: Readonly<Record<Request, true>> = {
   'content:golden': true,
   'content:save-golden': true,
   'table:save': true,
+  'page:print': true,
   'clipboard:write': true,
   'link:open': true,
   'window:full-screen': true,

@@ -8,6 +8,7 @@ import { registerKnowledgeHandlers } from './ipc/knowledge.ts'
 import { registerOutboxHandlers } from './ipc/outbox.ts'
 import { registerPassedOn } from './ipc/passed-on.ts'
 import { registerPracticeHandlers } from './ipc/practice.ts'
+import { registerPrintHandlers } from './ipc/print.ts'
 import { registerServiceRequestHandlers } from './ipc/service-requests.ts'
 import { registerSessionHandlers } from './ipc/session.ts'
 import { registerSettingsHandlers } from './ipc/settings.ts'
@@ -37,6 +38,10 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
     registerSystemHandlers(handle, { status: workstation.status, clock }),
     registerTableHandlers(handle, { askWhere: (proposed) => askWhere(windowOf(), proposed) }),
     registerWindowHandlers(handle, { windowOf }),
+    registerPrintHandlers(handle, {
+      pageOf: () => windowOf()?.webContents ?? null,
+      askWhere: (proposed) => askWhere(windowOf(), proposed),
+    }),
     registerSettingsHandlers(handle, { settings, onServerChanged: connection.connect, onThemeChanged }),
     registerSessionHandlers(handle, { session: workstation.session, onPersonChanged: connection.connect }),
     registerKnowledgeHandlers(handle, workstation),

@@ -187,7 +187,6 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...effectHandlers({ db, timeZone }),
       ...staffHandlers({ db, clock, timeZone }),
       ...thresholdHandlers({ db, clock }),
-      ...periodHandlers({ db, timeZone }),
       ...conversationHandlers({
         ...exchange,
         db,

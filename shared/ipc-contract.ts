@@ -108,6 +108,11 @@ export const requests = {
     input: z.object({ table: exportTableSchema, format: exportFormatSchema }),
     answer: resultSchema(z.object({ fileName: z.string().nullable() }), ['disk-full', 'storage-failed', 'name-taken']),
   },
+  /** What the window shows, on paper: main asks where to. The name is that of the file, without its ending. */
+  'page:print': {
+    input: z.object({ name: z.string().regex(/^[\w.-]{1,120}$/) }),
+    answer: resultSchema(z.object({ fileName: z.string().nullable() }), ['disk-full', 'storage-failed', 'name-taken']),
+  },
   'clipboard:write': { input: z.object({ text: z.string().max(largestCopy) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
   /** The window that asks fills its screen, or leaves it. */

@@ -7,7 +7,7 @@ import { failure } from '../../shared/result.ts'
 import { stored } from './storage-fault.ts'
 import { writeFileSafely } from './write-file-safely.ts'
 
-export type Proposed = { readonly fileName: string; readonly ending: ExportFormat }
+export type Proposed = { readonly fileName: string; readonly ending: ExportFormat | 'pdf' }
 export type AskWhere = (proposed: Proposed) => Promise<string | null>
 
 type Wanted = { readonly table: ExportTable; readonly format: ExportFormat }
@@ -16,15 +16,26 @@ type Wanted = { readonly table: ExportTable; readonly format: ExportFormat }
  * Writes a table, whole or not at all, where somebody says. The file is made here, from cells, so that nothing but a table
  * can leave the window like that; its ending is that of its format, whatever was typed.
  */
-export async function saveTable({ table, format }: Wanted, askWhere: AskWhere): Promise<RequestAnswer<'table:save'>> {
-  const chosen = await askWhere({ fileName: `${table.name}.${format}`, ending: format })
+export const saveTable = ({ table, format }: Wanted, askWhere: AskWhere): Promise<RequestAnswer<'table:save'>> =>
+  saveFile({ fileName: `${table.name}.${format}`, ending: format }, askWhere, () =>
+    format === 'csv' ? toCsv(table) : toXlsx(table),
+  )
+
+/** Writes what is made, whole or not at all, where somebody says. */
+export async function saveFile(
+  proposed: Proposed,
+  askWhere: AskWhere,
+  make: () => string | Uint8Array | Promise<Uint8Array>,
+): Promise<RequestAnswer<'table:save'>> {
+  const chosen = await askWhere(proposed)
   if (chosen === null) return { ok: true, value: { fileName: null } }
-  const hasEnding = extname(chosen).toLowerCase() === `.${format}`
-  const path = hasEnding ? chosen : `${chosen}.${format}`
+  const ending = `.${proposed.ending}`
+  const hasEnding = extname(chosen).toLowerCase() === ending
+  const path = hasEnding ? chosen : `${chosen}${ending}`
   // Nobody was asked whether this one may be replaced.
   if (!hasEnding && (await isThere(path))) return failure('name-taken', path)
   return stored(async () => {
-    await writeFileSafely(path, format === 'csv' ? toCsv(table) : await toXlsx(table))
+    await writeFileSafely(path, await make())
     return { fileName: basename(path) }
   })
 }

@@ -23,9 +23,8 @@ import { DrillDialog } from '../features/figures/drill/drill-dialog.tsx'
 import { HeldButton } from '../features/figures/fair/held-button.tsx'
 import { HeldView } from '../features/figures/fair/held-view.tsx'
 import { TeamView } from '../features/figures/fair/team-view.tsx'
-import { selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
-import { PeriodsView } from '../features/figures/period/periods-view.tsx'
 import { selectIsWall, selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
+import { PeriodsView } from '../features/figures/period/periods-view.tsx'
 import { ThresholdDialog } from '../features/figures/wall/threshold-dialog.tsx'
 import { WallView } from '../features/figures/wall/wall-view.tsx'
 import { FlagNews } from '../features/flags/flag-news.tsx'
@@ -56,6 +55,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground3,
     [narrow]: { height: 'auto', minHeight: '100%' },
+    // On paper everything is in sight.
+    '@media print': { height: 'auto', backgroundColor: 'transparent', '& > header, & > footer': { display: 'none' } },
   },
   starting: { flex: '1 1 0', display: 'grid', placeItems: 'center', color: tokens.colorNeutralForeground2 },
   broken: { padding: tokens.spacingHorizontalXXL },

@@ -7,6 +7,7 @@ import { openEarlierHere } from '../features/content/earlier/earlier-commands.ts
 import { openNew } from '../features/content/editor/open-commands.ts'
 import { goToConversation, goToLongestWaiting, takeNext } from '../features/conversations/conversations-commands.ts'
 import { selectIsWall } from '../features/figures/figures-selectors.ts'
+import { printPeriods } from '../features/figures/period/periods-commands.ts'
 import { leaveFlagPanel, openFlagPanel } from '../features/flags/flags-commands.ts'
 import { openHandOver } from '../features/hand-over/hand-over-commands.ts'
 import { findNoteBox } from '../features/interaction/find-note-box.ts'
@@ -61,6 +62,7 @@ export const commands: Readonly<Record<Command, (dispatch: AppDispatch) => void>
   'choose-presence': (dispatch) => dispatch(goToPresence()),
   'earlier-texts': (dispatch) => dispatch(openEarlierHere()),
   'wall-mode': (dispatch) => dispatch(switchWallMode()),
+  print: (dispatch) => dispatch(printPeriods()),
   'show-keys': (dispatch) => dispatch(dialogOpened('key-map')),
 }
 

@@ -34,6 +34,7 @@ export function handleKeys(store: AppStore, target: Window = window): () => void
 function isIdle(command: Command, state: RootState): boolean {
   const { search, answer, flagPanel, view, serviceRequest } = state
   if (command === 'wall-mode') return !selectMaySeeFigures(state)
+  if (command === 'print') return state.view.tab !== 'periods'
   if (selectIsWall(state)) return !onWall.has(command)
   if (command === 'new-answer') return view.tab !== 'content' || !selectMayEdit(state)
   if (command === 'request-next') return !serviceRequest.isOpen || search.isOpen || flagPanel.open !== null

@@ -1,7 +1,6 @@
-import type { ColumnType, Generated } from 'kysely'
-import type { PresenceSpanState } from '../../shared/figures/staff-contract.ts'
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Dimension, Filter } from '../../shared/figures/question.ts'
+import type { PresenceSpanState } from '../../shared/figures/staff-contract.ts'
 
 /* The tables that figures over periods are worked out from, and who belongs to which team. */
 
@@ -106,6 +105,8 @@ export interface PresenceChangeTable {
   change_id: Generated<number>
   at: Date
   state: PresenceSpanState
+}
+
 /** Files of figures that the server writes by itself. */
 export interface ScheduledExportTable {
   name: string
@@ -126,8 +127,11 @@ export interface ScheduledExportTable {
   fault: string | null
   /** Not before then; null: at once. */
   retry_at: Date | null
+}
+
 /** When a person who looks at the wall wants to be told. */
 export interface WallThresholdTable {
+  person_id: string
   /** Parsed at the door when it is read: a newer version may have written it. */
   thresholds: ColumnType<unknown, string, string>
   kept_at: Date

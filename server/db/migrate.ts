@@ -17,11 +17,11 @@ import { chatPage } from './migrations/0013-chat-page.ts'
 import { queues } from './migrations/0014-queues.ts'
 import { figures } from './migrations/0015-figures.ts'
 import { periods } from './migrations/0016-periods.ts'
+import { wallThresholds } from './migrations/0017-wall-thresholds.ts'
 import { fair } from './migrations/0018-fair.ts'
+import { exports } from './migrations/0019-exports.ts'
 import { presenceLog } from './migrations/0020-presence-log.ts'
 import { savedViews } from './migrations/0021-saved-views.ts'
-import { exports } from './migrations/0019-exports.ts'
-import { wallThresholds } from './migrations/0017-wall-thresholds.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {

@@ -15,13 +15,11 @@ export const presets = [
   'last-30-days',
   'last-12-months',
 ] as const
-export type Preset = (typeof presets)[number]
 
 export const comparisons = ['none', 'before', 'year'] as const
 export type Comparison = (typeof comparisons)[number]
 
 export const panels = ['overview', 'hours', 'effect', 'staff'] as const
-export type Panel = (typeof panels)[number]
 
 export const periodViewSchema = z.object({
   /** Days that move on with the calendar, or some days. */

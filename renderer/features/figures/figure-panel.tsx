@@ -22,7 +22,7 @@ type Props<Value> = {
 export function FigurePanel<Value>({ title, loading, told, children }: Props<Value>) {
   const styles = useStyles()
   return (
-    <section className={styles.panel} aria-label={title}>
+    <section className={styles.panel}>
       <h3 className={styles.title}>{title}</h3>
       <ToldFigures loading={loading} told={told}>
         {children}

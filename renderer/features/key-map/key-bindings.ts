@@ -29,6 +29,7 @@ export type Command =
   | 'choose-presence'
   | 'earlier-texts'
   | 'wall-mode'
+  | 'print'
   | 'show-keys'
 
 /**
@@ -103,6 +104,7 @@ export const keyBindings: readonly KeyBinding[] = [
   withCtrlShift('choose-presence', 'KeyP', 'P'),
   withCtrlShift('earlier-texts', 'KeyH', 'H'),
   plain('wall-mode', 'F11'),
+  withCtrl('print', 'KeyP', 'P'),
   plain('show-keys', 'F1'),
   { ...plain('show-keys', '?'), shift: 'either', outsideTextFields: true },
 ]

@@ -38,7 +38,7 @@ export function KeyMapDialog() {
   const maySeeFigures = useAppSelector(selectMaySeeFigures)
   const isThere = (command: Command) => {
     if (ofContent.includes(command)) return mayEdit
-    if (command === 'wall-mode') return maySeeFigures
+    if (command === 'wall-mode' || command === 'print') return maySeeFigures
     return hasServices || (command !== 'service-request' && command !== 'request-next')
   }
   const close = () => dispatch(dialogClosed())

@@ -5,7 +5,6 @@ import type { Effect, EffectQuestion } from '../../../shared/figures/effect-cont
 import type { Choices, SavedView } from '../../../shared/figures/period-contract.ts'
 import type { AnswerToQuestion, Course, CourseQuestion, Question } from '../../../shared/figures/question.ts'
 import type { DayQuestion, Staff, StaffDay } from '../../../shared/figures/staff-contract.ts'
-import type { AnswerToQuestion, Question } from '../../../shared/figures/question.ts'
 import { type Threshold, usualThresholds } from '../../../shared/figures/threshold.ts'
 import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
@@ -217,6 +216,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
     ...content.handlers,
     ...desk.handlers,
     ...requestsThere.handlers,
+    'page:print': ({ name }) => success({ fileName: `${name}.pdf` }),
     'table:save': ({ table, format }) => {
       if (memory.disk !== 'ok') return failure('disk-full')
       memory.saved.push({ table, format })

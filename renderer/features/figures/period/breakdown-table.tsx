@@ -3,9 +3,11 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { figureOf, type PeriodFigure } from '../../../../shared/figures/derived.ts'
 import type { AnswerToQuestion, Dimension } from '../../../../shared/figures/question.ts'
+import { useAppDispatch } from '../../../app/hooks.ts'
 import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
 import { FigureLabel } from '../figure-label.tsx'
 import { useFigureWords } from '../figure-words.ts'
+import { openBehind } from './behind.ts'
 import type { PeriodFigures } from './periods-slice.ts'
 
 const useStyles = makeStyles({
@@ -29,6 +31,7 @@ const useStyles = makeStyles({
   },
   beside: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   name: { justifyContent: 'start', textAlign: 'left', fontWeight: tokens.fontWeightRegular },
+  number: { minWidth: 0, padding: 0, fontWeight: tokens.fontWeightRegular, fontVariantNumeric: 'tabular-nums' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
@@ -66,7 +69,9 @@ type Props = {
 }
 
 /** The figures told apart by a dimension. Teams stand in the order of their names: nobody is ranked. */
-export function BreakdownTable({ figures: { now, beside, view }, by, onBy, onOnly }: Props) {
+export function BreakdownTable({ figures, by, onBy, onOnly }: Props) {
+  const { now, beside, view } = figures
+  const dispatch = useAppDispatch()
   const { t } = useTranslation()
   const styles = useStyles()
   const words = useFigureWords()
@@ -80,7 +85,7 @@ export function BreakdownTable({ figures: { now, beside, view }, by, onBy, onOnl
   )
   const before = new Map(beside?.figures.rows.map((row) => [row.value, row]))
   return (
-    <section className={styles.frame} aria-labelledby={id}>
+    <div className={styles.frame}>
       <div className={styles.head}>
         <h3 id={id} className={styles.title}>
           {t('periods.by')}
@@ -118,13 +123,23 @@ export function BreakdownTable({ figures: { now, beside, view }, by, onBy, onOnl
                 columns={seen}
                 before={beside ? before.get(row.value) : undefined}
                 onOnly={onOnly}
+                onOpen={(figure) =>
+                  dispatch(
+                    openBehind({
+                      figures,
+                      figure,
+                      only: { by: told, value: row.value },
+                      title: `${t(`figure.${figure}.name`)}: ${row.name}`,
+                    }),
+                  )
+                }
               />
             ))}
           </tbody>
         </table>
       </section>
       {now.more > 0 && <p className={styles.quiet}>{t('periods.more', { count: now.more })}</p>}
-    </section>
+    </div>
   )
 }
 
@@ -134,9 +149,10 @@ type RowProps = {
   readonly columns: readonly PeriodFigure[]
   readonly before: AnswerToQuestion['rows'][number] | undefined
   readonly onOnly: (value: string) => void
+  readonly onOpen: (figure: PeriodFigure) => void
 }
 
-function Row({ row, columns: seen, before, onOnly }: RowProps) {
+function Row({ row, columns: seen, before, onOnly, onOpen }: RowProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const words = useFigureWords()
@@ -149,7 +165,18 @@ function Row({ row, columns: seen, before, onOnly }: RowProps) {
       </th>
       {seen.map((figure) => (
         <td key={figure}>
-          {words.figure(figure, row.figures)}
+          <Button
+            appearance="transparent"
+            size="small"
+            className={styles.number}
+            aria-label={t('periods.open', {
+              figure: t(`figure.${figure}.name`),
+              value: words.figure(figure, row.figures),
+            })}
+            onClick={() => onOpen(figure)}
+          >
+            {words.figure(figure, row.figures)}
+          </Button>
           {before && (
             <span className={styles.beside}>
               {t('periods.beside', { value: words.figure(figure, before.figures) })}

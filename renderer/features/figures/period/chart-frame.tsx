@@ -42,10 +42,12 @@ type Props = {
   readonly children: ReactNode
   /** The same in words and numbers: the first column names the row. */
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** Shows what stands behind the first number of a row; the same as a click into the picture. */
+  readonly onOpen?: ((row: number) => void) | undefined
 }
 
 /** A picture with its title, which turns into a table of the same numbers. */
-export function ChartFrame({ title, head, children, table }: Props) {
+export function ChartFrame({ title, head, children, table, onOpen }: Props) {
   const { t } = useTranslation()
   const styles = useStyles()
   const id = useId()
@@ -67,12 +69,18 @@ export function ChartFrame({ title, head, children, table }: Props) {
           {t(isTable ? 'periods.asChart' : 'periods.asTable')}
         </Button>
       </div>
-      {isTable ? <Numbers {...table} label={title} /> : <div className={styles.picture}>{children}</div>}
+      {isTable ? (
+        <Numbers {...table} label={`${title}: ${t('periods.table')}`} onOpen={onOpen} />
+      ) : (
+        <div className={styles.picture}>{children}</div>
+      )}
     </section>
   )
 }
 
-function Numbers({ head, rows, label }: Props['table'] & { readonly label: string }) {
+type NumbersProps = Props['table'] & Pick<Props, 'onOpen'> & { readonly label: string }
+
+function Numbers({ head, rows, label, onOpen }: NumbersProps) {
   const styles = useStyles()
   return (
     <section className={styles.scroll} {...scrollsByKeyboard} aria-label={label}>
@@ -92,7 +100,15 @@ function Numbers({ head, rows, label }: Props['table'] & { readonly label: strin
             <tr key={place}>
               <th scope="row">{name}</th>
               {cells.map((cell, column) => (
-                <td key={head[column + 1]}>{cell}</td>
+                <td key={head[column + 1]}>
+                  {column === 0 && onOpen ? (
+                    <Button size="small" appearance="transparent" onClick={() => onOpen(place)}>
+                      {cell}
+                    </Button>
+                  ) : (
+                    cell
+                  )}
+                </td>
               ))}
             </tr>
           ))}

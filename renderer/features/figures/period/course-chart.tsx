@@ -2,8 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { derived, figureOf, type PeriodFigure } from '../../../../shared/figures/derived.ts'
 import { stepOf } from '../../../../shared/figures/period-view.ts'
+import { wallTime } from '../../../../shared/time-zone.ts'
+import { useAppDispatch } from '../../../app/hooks.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { useFigureWords } from '../figure-words.ts'
+import { openBehind } from './behind.ts'
 import { axis, besideColour, gridColour, nowColour } from './chart-colours.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { ChartTip } from './chart-tip.tsx'
@@ -17,7 +20,9 @@ type Props = {
 }
 
 /** How a figure went, step by step, beside the period that it is compared with. */
-export function CourseChart({ figures: { period, course, beside }, figure, onFigure }: Props) {
+export function CourseChart({ figures, figure, onFigure }: Props) {
+  const { period, course, beside } = figures
+  const dispatch = useAppDispatch()
   const { t } = useTranslation()
   const words = useFigureWords()
   const locale = useLocale()
@@ -37,9 +42,23 @@ export function CourseChart({ figures: { period, course, beside }, figure, onFig
   const names = { now: t('periods.now'), beside: t('periods.compared') }
   const write = (value: number) => words.value(figure, value)
   const columns = beside ? [names.now, names.beside] : [names.now]
+  // What stands behind a quarter of an hour is that of its day: a question has days.
+  const open =
+    step === 'quarter'
+      ? undefined
+      : (place: number) => {
+          const at = course.steps[place]
+          if (!at) return
+          const days = { from: dayOf(at.from), until: dayOf(at.until) }
+          dispatch(
+            openBehind({ figures, figure, period: days, title: `${t(`figure.${figure}.name`)}: ${points[place]?.at}` }),
+          )
+        }
+  const dayOf = (at: number) => wallTime(at, course.timeZone).slice(0, 10)
   return (
     <ChartFrame
       title={t('periods.course')}
+      onOpen={open}
       head={<FigureSelect value={figure} onChoose={onFigure} />}
       table={{
         head: [t('periods.step'), ...columns],
@@ -53,6 +72,7 @@ export function CourseChart({ figures: { period, course, beside }, figure, onFig
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart
           data={points}
+          onClick={({ activeTooltipIndex }) => open?.(Number(activeTooltipIndex))}
           accessibilityLayer
           title={t('periods.courseOf', { figure: t(`figure.${figure}.name`) })}
         >
@@ -66,7 +86,7 @@ export function CourseChart({ figures: { period, course, beside }, figure, onFig
           />
           <Tooltip content={<ChartTip names={names} write={write} />} />
           {derived[figure].unit === 'count' ? (
-            <Bar dataKey="now" fill={nowColour} isAnimationActive={false} />
+            <Bar dataKey="now" fill={nowColour} isAnimationActive={false} onClick={(_bar, place) => open?.(place)} />
           ) : (
             <Line dataKey="now" stroke={nowColour} strokeWidth={2} dot={points.length < 40} isAnimationActive={false} />
           )}

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { type Bar as Counted, inSteps } from '../../../../shared/figures/bars.ts'
+import { useAppDispatch } from '../../../app/hooks.ts'
 import { formatDuration } from '../../../ui/duration.ts'
 import { useFigureWords } from '../figure-words.ts'
+import { openBehind } from './behind.ts'
 import { axis, besideColour, gridColour, nowColour } from './chart-colours.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { ChartTip } from './chart-tip.tsx'
@@ -13,7 +15,9 @@ const stepMs = 30_000
 const steps = 31
 
 /** How long what was handled took: how many of each half minute, beside the other period to scale. */
-export function DistributionChart({ figures: { now, beside } }: { readonly figures: PeriodFigures }) {
+export function DistributionChart({ figures }: { readonly figures: PeriodFigures }) {
+  const { now, beside } = figures
+  const dispatch = useAppDispatch()
   const { t } = useTranslation()
   const words = useFigureWords()
   const [counts, others] = [inSteps(now.bars, stepMs, steps), beside && inSteps(beside.figures.bars, stepMs, steps)]
@@ -29,9 +33,14 @@ export function DistributionChart({ figures: { now, beside } }: { readonly figur
     step === steps - 1
       ? t('periods.longer', { time: nameOf(step) })
       : t('periods.upTo', { from: nameOf(step), until: nameOf(step + 1) })
+  const open = (step: number) => {
+    const handle = { fromMs: step * stepMs, untilMs: step === steps - 1 ? null : (step + 1) * stepMs }
+    dispatch(openBehind({ figures, handle, title: `${t('periods.distribution')}: ${spanOf(step)}` }))
+  }
   return (
     <ChartFrame
       title={t('periods.distribution')}
+      onOpen={open}
       table={{
         head: [t('figure.handle-time-median.name'), names.now, ...(beside ? [names.beside] : [])],
         rows: counts.map((count, step) => [
@@ -47,7 +56,7 @@ export function DistributionChart({ figures: { now, beside } }: { readonly figur
           <XAxis dataKey="step" {...axis} minTickGap={24} />
           <YAxis {...axis} tickFormatter={words.count} width={64} />
           <Tooltip content={<ChartTip names={names} write={(value) => words.count(Math.round(value))} />} />
-          <Bar dataKey="now" fill={nowColour} isAnimationActive={false} />
+          <Bar dataKey="now" fill={nowColour} isAnimationActive={false} onClick={(_bar, step) => open(step)} />
           {beside && (
             <Line
               type="step"

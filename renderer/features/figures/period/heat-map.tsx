@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { figureOf, type PeriodFigure } from '../../../../shared/figures/derived.ts'
@@ -36,21 +36,30 @@ const useStyles = makeStyles({
   hour: { width: '64px', '&&': { textAlign: 'right' }, paddingRight: tokens.spacingHorizontalS },
   few: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   // From light to dark in one hue: whoever sees no colours sees the order all the same, and the number stands in it.
+  number: {
+    minWidth: 0,
+    padding: 0,
+    color: 'inherit',
+    fontWeight: tokens.fontWeightRegular,
+    fontVariantNumeric: 'tabular-nums',
+    ':hover': { color: 'inherit' },
+  },
   light: { color: '#0b2239' },
   dark: { color: '#ffffff' },
 })
 
 const days = [0, 1, 2, 3, 4, 5, 6]
-const shades = ['#e3effa', '#c4def4', '#9ec8ec', '#6fabdf', '#3f89c9', '#2168a5', '#134a7c'] as const
+const shades = ['#e3effa', '#c4def4', '#9ec8ec', '#6fabdf', '#5296d3', '#2168a5', '#134a7c'] as const
 
 type Props = {
+  readonly onOpen: (hour: string, title: string) => void
   readonly hours: AnswerToQuestion
   readonly figure: PeriodFigure
   readonly onFigure: (figure: PeriodFigure) => void
 }
 
 /** A figure by the hours of the city's week: a table whose cells are the darker the higher it is. */
-export function HeatMap({ hours, figure, onFigure }: Props) {
+export function HeatMap({ hours, figure, onFigure, onOpen }: Props) {
   const { t } = useTranslation()
   const styles = useStyles()
   const locale = useLocale()
@@ -63,7 +72,7 @@ export function HeatMap({ hours, figure, onFigure }: Props) {
     days.some((day) => byHour.has(day * 24 + hour)),
   )
   return (
-    <section className={styles.frame} aria-labelledby={id}>
+    <div className={styles.frame}>
       <div className={styles.head}>
         <h3 id={id} className={styles.title}>
           {t('periods.heat')}
@@ -89,25 +98,36 @@ export function HeatMap({ hours, figure, onFigure }: Props) {
                   {hourOf(hour, locale)}
                 </th>
                 {days.map((day) => (
-                  <Cell key={day} figures={byHour.get(day * 24 + hour)} figure={figure} least={least} most={most} />
+                  <Cell
+                    key={day}
+                    hour={day * 24 + hour}
+                    figures={byHour.get(day * 24 + hour)}
+                    figure={figure}
+                    least={least}
+                    most={most}
+                    onOpen={onOpen}
+                  />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
 
 type CellProps = {
+  readonly hour: number
+  readonly onOpen: Props['onOpen']
   readonly figures: Figures | undefined
   readonly figure: PeriodFigure
   readonly least: number
   readonly most: number
 }
 
-function Cell({ figures, figure, least, most }: CellProps) {
+function Cell({ hour, figures, figure, least, most, onOpen }: CellProps) {
+  const { t } = useTranslation()
   const styles = useStyles()
   const words = useFigureWords()
   const value = figures ? figureOf(figure, figures) : null
@@ -117,8 +137,20 @@ function Cell({ figures, figure, least, most }: CellProps) {
     Math.floor(((value - least) / Math.max(most - least, 1e-9)) * shades.length),
   )
   return (
-    <td className={mergeClasses(shade > 3 ? styles.dark : styles.light)} style={{ backgroundColor: shades[shade] }}>
-      {words.value(figure, value)}
+    <td className={mergeClasses(shade > 4 ? styles.dark : styles.light)} style={{ backgroundColor: shades[shade] }}>
+      <Button
+        appearance="transparent"
+        size="small"
+        className={styles.number}
+        onClick={() =>
+          onOpen(
+            String(hour),
+            `${t(`figure.${figure}.name`)}: ${words.label('hour', { value: String(hour), label: null })}`,
+          )
+        }
+      >
+        {words.value(figure, value)}
+      </Button>
     </td>
   )
 }

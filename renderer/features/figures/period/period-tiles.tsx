@@ -1,9 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { PeriodFigure } from '../../../../shared/figures/derived.ts'
-import type { Figures } from '../../../../shared/figures/question.ts'
+import { useAppDispatch } from '../../../app/hooks.ts'
 import { FigureLabel } from '../figure-label.tsx'
 import { useFigureWords } from '../figure-words.ts'
+import { openBehind } from './behind.ts'
+import type { PeriodFigures } from './periods-slice.ts'
 
 const useStyles = makeStyles({
   tiles: {
@@ -25,6 +27,9 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeHero700,
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
+    justifyContent: 'start',
+    minWidth: 0,
+    padding: 0,
   },
   beside: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
@@ -43,10 +48,12 @@ const shown: readonly PeriodFigure[] = [
 ]
 
 /** The figures of a period, medians first, beside those of the other one. */
-export function PeriodTiles({ now, beside }: { readonly now: Figures; readonly beside: Figures | null }) {
+export function PeriodTiles({ figures }: { readonly figures: PeriodFigures }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const words = useFigureWords()
+  const dispatch = useAppDispatch()
+  const [now, beside] = [figures.now.total, figures.beside?.figures.total]
   return (
     <dl className={styles.tiles}>
       {shown.map((figure) => (
@@ -54,7 +61,16 @@ export function PeriodTiles({ now, beside }: { readonly now: Figures; readonly b
           <dt>
             <FigureLabel figure={figure} />
           </dt>
-          <dd className={styles.value}>{words.figure(figure, now)}</dd>
+          <dd>
+            <Button
+              appearance="transparent"
+              className={styles.value}
+              aria-label={t('periods.open', { figure: t(`figure.${figure}.name`), value: words.figure(figure, now) })}
+              onClick={() => dispatch(openBehind({ figures, figure, title: t(`figure.${figure}.name`) }))}
+            >
+              {words.figure(figure, now)}
+            </Button>
+          </dd>
           {beside && (
             <dd className={styles.beside}>
               {[t('periods.beside', { value: words.figure(figure, beside) }), words.change(figure, now, beside)]

@@ -9,6 +9,7 @@ import {
   figuresRead,
   type PeriodFault,
   type PeriodFigures,
+  printingEnded,
   viewChanged,
   viewsListed,
 } from './periods-slice.ts'
@@ -91,6 +92,17 @@ export const copyLink =
   (): AppThunk<Promise<void>> =>
   async (_dispatch, getState, { bridge }) => {
     await bridge.request('clipboard:write', { text: linkOf(getState().periods.view) })
+  }
+
+/** Prints the screen of periods to a PDF. */
+export const printPeriods =
+  (): AppThunk<Promise<void>> =>
+  async (dispatch, getState, { bridge }) => {
+    const { figures } = getState().periods
+    if (!figures) return
+    const { from, until } = figures.period
+    const answer = await bridge.request('page:print', { name: `cue311-periods-${from}-to-${until}` })
+    dispatch(printingEnded(answer.ok))
   }
 
 /** Reads the names under which this person saved views. */

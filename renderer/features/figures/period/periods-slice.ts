@@ -31,6 +31,8 @@ type State = {
   /** The reason that the last reading failed for. */
   readonly fault: PeriodFault | null
   readonly views: readonly SavedView[]
+  /** Whether the last printing failed. */
+  readonly isNotPrinted: boolean
 }
 
 const initialState: State = {
@@ -41,6 +43,7 @@ const initialState: State = {
   isReading: false,
   fault: null,
   views: [],
+  isNotPrinted: false,
 }
 
 export const periodsSlice = createSlice({
@@ -61,9 +64,11 @@ export const periodsSlice = createSlice({
     }),
     /** What was read before stays in sight, with its hour. */
     figuresFailed: (state, { payload: fault }: PayloadAction<PeriodFault>) => ({ ...state, fault, isReading: false }),
+    printingEnded: (state, { payload: isPrinted }: PayloadAction<boolean>) => ({ ...state, isNotPrinted: !isPrinted }),
     viewsListed: (state, { payload: views }: PayloadAction<readonly SavedView[]>) => ({ ...state, views }),
   },
   extraReducers: (builder) => builder.addCase(sessionEnded, () => initialState),
 })
 
-export const { viewChanged, choicesRead, figuresAsked, figuresRead, figuresFailed, viewsListed } = periodsSlice.actions
+export const { viewChanged, choicesRead, figuresAsked, figuresRead, figuresFailed, printingEnded, viewsListed } =
+  periodsSlice.actions

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { ArrowClockwiseRegular } from '@fluentui/react-icons'
+import { ArrowClockwiseRegular, PrintRegular } from '@fluentui/react-icons'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { panels } from '../../../../shared/figures/period-view.ts'
@@ -8,14 +8,21 @@ import { narrow } from '../../../ui/narrow.ts'
 import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { useLocale } from '../../../ui/use-locale.ts'
+import { useKeys } from '../../key-map/use-keys.ts'
+import { EffectPanel } from '../effect/effect-panel.tsx'
+import { ExportButton } from '../export/export-button.tsx'
+import { useFigureWords } from '../figure-words.ts'
+import { StaffPanel } from '../staff/staff-panel.tsx'
+import { openBehind } from './behind.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
 import { CourseChart } from './course-chart.tsx'
 import { DistributionChart } from './distribution-chart.tsx'
 import { HeatMap } from './heat-map.tsx'
 import { PeriodControls } from './period-controls.tsx'
 import { narrowed } from './period-filters.tsx'
+import { tableOf } from './period-table.ts'
 import { PeriodTiles } from './period-tiles.tsx'
-import { lookAt, readPeriods } from './periods-commands.ts'
+import { lookAt, printPeriods, readPeriods } from './periods-commands.ts'
 import type { PeriodFigures } from './periods-slice.ts'
 import { SavedViews } from './saved-views.tsx'
 import { SplitBars } from './split-bars.tsx'
@@ -26,6 +33,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     [narrow]: { flex: '1 0 auto', maxWidth: '100vw', boxSizing: 'border-box' },
     overflow: 'auto',
+    '@media print': { overflow: 'visible', flex: 'none' },
     padding: tokens.spacingHorizontalL,
     display: 'flex',
     flexDirection: 'column',
@@ -56,7 +64,10 @@ export function PeriodsView() {
   const { t } = useTranslation()
   const styles = useStyles()
   const dispatch = useAppDispatch()
-  const { figures, fault, view } = useAppSelector(({ periods }) => periods)
+  const { i18n } = useTranslation()
+  const words = useFigureWords()
+  const print = useKeys('print')
+  const { figures, fault, view, isNotPrinted } = useAppSelector(({ periods }) => periods)
   useEffect(() => {
     void dispatch(readPeriods())
   }, [dispatch])
@@ -67,6 +78,18 @@ export function PeriodsView() {
         <Standing />
         <div className={styles.tools}>
           <SavedViews />
+          {figures && (
+            <ExportButton table={() => tableOf(figures, i18n.language === 'fr' ? 'fr' : 'en', words.label)} />
+          )}
+          <Button
+            icon={<PrintRegular />}
+            aria-keyshortcuts={print.aria}
+            title={print.shown.join('+')}
+            onClick={() => void dispatch(printPeriods())}
+          >
+            {t('periods.print')}
+          </Button>
+          <span role="status">{isNotPrinted && t('periods.printFault')}</span>
           <Button icon={<ArrowClockwiseRegular />} onClick={() => void dispatch(readPeriods())}>
             {t('periods.refresh')}
           </Button>
@@ -94,11 +117,21 @@ function Panel({ figures }: { readonly figures: PeriodFigures }) {
   if (handled === 0 && (arrived?.came ?? 0) === 0) return <p className={styles.quiet}>{t('periods.empty')}</p>
   const onFigure = (figure: typeof view.figure) => void dispatch(lookAt({ figure }))
   if (view.panel === 'hours')
-    return figures.hours ? <HeatMap hours={figures.hours} figure={view.figure} onFigure={onFigure} /> : null
-  if (view.panel !== 'overview') return null
+    return figures.hours ? (
+      <HeatMap
+        hours={figures.hours}
+        figure={view.figure}
+        onFigure={onFigure}
+        onOpen={(value, title) =>
+          dispatch(openBehind({ figures, figure: view.figure, only: { by: 'hour', value }, title }))
+        }
+      />
+    ) : null
+  if (view.panel === 'effect') return <EffectPanel period={figures.period} filter={view.filter} />
+  if (view.panel === 'staff') return <StaffPanel period={figures.period} filter={view.filter} />
   return (
     <>
-      <PeriodTiles now={figures.now.total} beside={figures.beside?.figures.total ?? null} />
+      <PeriodTiles figures={figures} />
       <CourseChart figures={figures} figure={view.figure} onFigure={onFigure} />
       <div className={styles.pictures}>
         <DistributionChart figures={figures} />
