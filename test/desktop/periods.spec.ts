@@ -76,7 +76,7 @@ test('a supervisor opens what stands behind a number, and takes the figures alon
   for (const panel of ['hours', 'effect', 'staff'] as const) {
     await page.getByRole('tab', { name: say.periods.panel[panel] }).click()
     await expect(page.getByText(say.periods.loading)).toHaveCount(0)
-    await page.locator('main table').first().waitFor()
+    await page.locator('main h3').first().waitFor()
     expect(await axeFinds(desktop)).toEqual([])
   }
   await page.getByRole('tab', { name: say.periods.panel.overview }).click()
