@@ -41,11 +41,11 @@ const migrations: Record<string, Migration> = {
   '0014-queues': queues,
   '0015-figures': figures,
   '0016-periods': periods,
-  '0021-saved-views': savedViews,
-  '0018-fair': fair,
-  '0020-presence-log': presenceLog,
-  '0019-exports': exports,
   '0017-wall-thresholds': wallThresholds,
+  '0018-fair': fair,
+  '0019-exports': exports,
+  '0020-presence-log': presenceLog,
+  '0021-saved-views': savedViews,
 }
 
 /**

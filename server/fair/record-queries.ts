@@ -23,7 +23,16 @@ export const recordsOf: Readonly<Record<RecordKind, (person: Person) => RawBuild
     from conversation_part where agent_id = ${person}`,
   presence: (person) => sql`
     select ${told("'presence'", 'since', 'null::timestamptz', 'chosen', 'null::text')}
-    from presence where person_id = ${person}`,
+    from presence where person_id = ${person}
+    union all
+    select ${told("'change ' || change_id", 'at', 'null::timestamptz', 'state', 'null::text')}
+    from presence_change where person_id = ${person}`,
+  setting: (person) => sql`
+    select ${told('view_id::text', 'saved_at', 'null::timestamptz', 'name', 'null::text')}
+    from saved_view where person_id = ${person}
+    union all
+    select ${told("'alerts'", 'kept_at', 'null::timestamptz', "'alerts'", 'null::text')}
+    from wall_threshold where person_id = ${person}`,
   'sign-in': (person) => sql`
     select ${told('session_id::text', 'started_at', 'ended_at', 'device_id::text', 'null::text')}
     from session where person_id = ${person}`,

@@ -14,7 +14,7 @@ import { keepings, notRecorded, purposes, recorded, recordedFacts, recordKinds, 
  * a changed list has its line here.
  */
 export const noticeChanges: readonly { readonly day: string; readonly what: Said; readonly digest: string }[] = [
-  { day: '2026-11-29', what: { en: 'Prepared.', fr: 'Préparé.' }, digest: '9af1ec61bd514d91' },
+  { day: '2026-11-29', what: { en: 'Prepared.', fr: 'Préparé.' }, digest: 'c29a15c6437df52a' },
 ]
 
 /** A part of the notice: paragraphs, then a list or a table. */

@@ -33,6 +33,14 @@ export const purposes = {
     'Who can take the next conversation, and who has a conversation now.',
     'Qui peut prendre la prochaine conversation, et qui en a une en ce moment.',
   ),
+  staffed: said(
+    'Who can take the next conversation; and, of teams, how much of the time that people are there is work.',
+    'Qui peut prendre la prochaine conversation; et, pour les équipes, quelle part du temps de présence est du travail.',
+  ),
+  settings: said(
+    'That what you set up is there on whatever workstation you sit at.',
+    'Que ce que vous avez réglé vous suive d’un poste à l’autre.',
+  ),
   access: said(
     'That nobody works under another’s name, and what was done can be traced to who did it.',
     'Que personne ne travaille sous le nom d’une autre personne, et que ce qui a été fait puisse être attribué.',
@@ -170,6 +178,7 @@ export const recordKinds = [
   'fact',
   'conversation',
   'presence',
+  'setting',
   'sign-in',
   'account',
   'team',
@@ -218,12 +227,22 @@ export const recorded: Readonly<Record<RecordKind, Recorded>> = {
   presence: {
     name: said('Presence', 'Présence'),
     holds: said(
-      'What you chose last: available, break or away, and since when.',
-      'Votre dernier choix : disponible, en pause ou absent, et depuis quand.',
+      'What you chose: available, break or away, and since when; and when no workstation of yours was connected any more.',
+      'Vos choix : disponible, en pause ou absent, et depuis quand; et quand aucun de vos postes n’était plus relié.',
     ),
-    why: 'floor',
+    why: 'staffed',
+    keeps: 'no-end',
+    tables: ['presence', 'presence_change'],
+  },
+  setting: {
+    name: said('Views and alerts', 'Vues et alertes'),
+    holds: said(
+      'The views of periods that you saved, and when you want the floor to alert you.',
+      'Les vues de périodes que vous avez enregistrées, et quand vous voulez que le plateau vous alerte.',
+    ),
+    why: 'settings',
     keeps: 'last',
-    tables: ['presence'],
+    tables: ['saved_view', 'wall_threshold'],
   },
   'sign-in': {
     name: said('Sign-ins', 'Ouvertures de session'),

@@ -8,7 +8,7 @@ import { expect, test } from './support/test.ts'
  */
 
 /** `CUE311_KILLS=50` for a long run; each takes two seconds. */
-const kills = Number(process.env.CUE311_KILLS ?? 8)
+const kills = Number(process.env.CUE311_KILLS ?? 6)
 const seed = 311
 
 test('loses and repeats nothing over many kills in the middle of deliveries', async ({ ownCentre, userData }) => {

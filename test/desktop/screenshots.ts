@@ -21,6 +21,7 @@ import {
   openText,
   sendToReview,
 } from './support/editor-hands.ts'
+import { givePast } from './support/past.ts'
 import { Platform } from './support/platform.ts'
 import { visitServiceRequest } from './support/request-hands.ts'
 import { visitEveryScreen, words } from './support/screens.ts'
@@ -30,7 +31,8 @@ import { temporaryFolder } from './support/temporary-folder.ts'
 /*
  * `npm run screenshots`: the main screens as they are, 1280×800, light and dark, into docs/screenshots.
  *
- *   npm run screenshots -- service-requests    takes only those (day, content, conversations, floor, service-requests)
+ *   npm run screenshots -- service-requests    takes only those (day, content, conversations, floor, periods,
+ *   service-requests)
  */
 
 const folder = join(projectFolder, 'docs/screenshots')
@@ -72,6 +74,7 @@ async function takeScreenshots(started: UndoStack): Promise<void> {
     if (isWanted('conversations')) await conversationScreenshotsOf(view)
     if (isWanted('floor')) await floorScreenshotsOf(view)
   }
+  if (isWanted('periods')) await periodsScreenshots()
   if (isWanted('service-requests')) await requestScreenshots(started)
 }
 
@@ -186,6 +189,49 @@ async function conversationScreenshotsOf({
 }
 
 /** A morning in which a water main broke, with calls under way and two that wait. */
+/** A quarter of a year of a centre of forty, by a supervisor who leads its first team. */
+async function periodsScreenshots(): Promise<void> {
+  const centre = await Centre.open()
+  try {
+    await givePast(centre, { agents: 40, days: 100 })
+    const supervisor = await centre.addAgent('Grace Lindqvist', 'supervisor')
+    await centre.query(
+      `insert into team_lead (team_id, person_id, since) select team_id, person_id, now() - interval '1 year'
+        from team, person where team.name = 'Alder' and sign_in_name = $1`,
+      [supervisor.signInName],
+    )
+    for (const { name, settings } of views) {
+      const { path: userData, remove } = await temporaryFolder('screenshots')
+      const desktop = await Desktop.open({ userData, serverUrl: centre.url, agent: supervisor, settings })
+      const { page } = desktop
+      const say = words[settings.language]
+      await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 1400))
+      await desktop.becomes('online')
+      await page.getByRole('tab', { name: say.app.tabPeriods }).click()
+      await page.getByRole('heading', { name: say.periods.course }).waitFor()
+      await takePicture(page, `periods-${name}`)
+      await page.getByRole('tab', { name: say.periods.panel.hours }).click()
+      await page.getByRole('heading', { name: say.periods.heat }).waitFor()
+      await takePicture(page, `periods-hours-${name}`)
+      await page.getByRole('tab', { name: say.periods.panel.effect }).click()
+      await page.locator('main table').first().waitFor()
+      await takePicture(page, `periods-effect-${name}`)
+      await page.getByRole('tab', { name: say.periods.panel.overview }).click()
+      await page.locator('dl > div').filter({ hasText: say.figure.transfers.name }).getByRole('button').last().click()
+      await page.getByRole('dialog').getByRole('option').first().waitFor()
+      await takePicture(page, `periods-behind-${name}`)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByText(say.fact.accepted).first().waitFor()
+      await takePicture(page, `periods-line-${name}`)
+      await desktop.close()
+      await remove()
+    }
+  } finally {
+    await centre.close()
+  }
+}
+
 async function floorScreenshotsOf({ name, settings }: (typeof views)[number]): Promise<void> {
   const centre = await Centre.open()
   const { path: userData, remove } = await temporaryFolder('screenshots')

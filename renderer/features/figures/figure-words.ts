@@ -20,6 +20,13 @@ export function useFigureWords() {
     duration: formatDuration,
     share: (value) => percent.format(value),
   }
+  const named: Partial<Record<Dimension, (value: string) => string>> = {
+    channel: (value) => t(`channel.${value as 'voice'}`),
+    language: (value) => t(`language.${value as 'en'}`),
+    outcome: (value) => t(`disposition.${value as 'answered'}`),
+    hour: (value) =>
+      t('periods.hourOf', { weekday: weekdayOf(Number(value), locale), hour: hourOf(Number(value), locale) }),
+  }
   const language = i18n.language === 'fr' ? 'fr' : 'en'
   return {
     /** A value of a figure; null is "too few to say". */
@@ -49,16 +56,11 @@ export function useFigureWords() {
       dimension: Dimension,
       { value, label }: Pick<AnswerToQuestion['rows'][number], 'value' | 'label'>,
     ): string => {
-      if (value === '') return t(`periods.none.${dimension}`)
+      if (value === '' && dimension !== 'hour') return t(`periods.none.${dimension}`)
       if (typeof label === 'string') return label
       const title = label?.[language] ?? label?.en ?? label?.fr
       if (title !== undefined) return title
-      if (dimension === 'channel') return t(`channel.${value as 'voice'}`)
-      if (dimension === 'language') return t(`language.${value as 'en'}`)
-      if (dimension === 'outcome') return t(`disposition.${value as 'answered'}`)
-      if (dimension === 'hour')
-        return t('periods.hourOf', { weekday: weekdayOf(Number(value), locale), hour: hourOf(Number(value), locale) })
-      return value
+      return named[dimension]?.(value) ?? value
     },
   }
 }

@@ -8,10 +8,10 @@ import { presenceSpans, workSpans } from './presence-spans.ts'
 const visible = (lookerId: string, { from, until }: Span) => sql`
   select ${lookerId}::uuid as person_id, tstzrange(${new Date(from)}, ${new Date(until)}) as during
   union all
-  select team_member.person_id, tstzrange(greatest(since, ${new Date(from)}), least(until, ${new Date(until)}))
+  select team_member.person_id, tstzrange(greatest(team_member.since, ${new Date(from)}), least(until, ${new Date(until)}))
   from team_member join team_lead using (team_id)
   where team_lead.person_id = ${lookerId} and team_member.person_id <> ${lookerId}
-    and greatest(since, ${new Date(from)}) < least(until, ${new Date(until)})`
+    and greatest(team_member.since, ${new Date(from)}) < least(until, ${new Date(until)})`
 
 /** Whose days in that time somebody may look at, by name: who was in a team that they lead, and they themselves. */
 export async function readWhoseDays(db: Db, lookerId: string, span: Span): Promise<Staff['days']> {

@@ -44,11 +44,11 @@ describe('migrations', () => {
       '0014-queues',
       '0015-figures',
       '0016-periods',
-      '0021-saved-views',
-      '0018-fair',
-      '0020-presence-log',
-      '0019-exports',
       '0017-wall-thresholds',
+      '0018-fair',
+      '0019-exports',
+      '0020-presence-log',
+      '0021-saved-views',
     ])
   })
 
