@@ -8,6 +8,7 @@ import { embeddedAddressOf } from '../../../server/db/embedded/embedded-postgres
 import { readPostmasterPid } from '../../../server/db/embedded/orphan.ts'
 import { httpPaths } from '../../../shared/http-contract.ts'
 import type { Role } from '../../../shared/people/role.ts'
+import { copyFirstCentre } from './first-centre.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export type Agent = { readonly signInName: string; readonly password: string }
@@ -38,6 +39,7 @@ export class Centre {
   static async open(env: Readonly<Record<string, string>> = {}): Promise<Centre> {
     const { path, remove } = await temporaryFolder('centre')
     const centre = new Centre(path, await anyFreePort(), remove, env)
+    await copyFirstCentre(centre.dataFolder)
     await centre.start()
     return centre
   }
