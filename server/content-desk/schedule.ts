@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { ToldObstacle } from '../../shared/content/obstacle.ts'
 import type { Db } from '../db/database.ts'
+import { keepLooking } from '../keep-looking.ts'
 import { lockReleases } from '../releases/release-chain.ts'
 import { draftsDue, lockDrafts, writeState } from './drafts-repository.ts'
 import { recordActs } from './editorial-acts.ts'
@@ -18,29 +19,13 @@ const aheadMs = 600_000
  * Publishes approved drafts at their hour. Every node looks; the first one that sees an hour come does it. Returns the
  * end of it, which waits for what is under way.
  */
-export function keepSchedule(world: PublishWorld, log: Logger): () => Promise<void> {
-  let underWay: Promise<void> | null = null
-  let rest = 0
-  const look = async () => {
-    try {
-      await publishDue(world, log)
-    } catch (error) {
-      rest = looksToRest
-      log.warn({ err: error }, 'what was due could not be published; it will be tried again')
-    }
-  }
-  const timer = setInterval(() => {
-    if (rest > 0) rest--
-    else
-      underWay ??= look().finally(() => {
-        underWay = null
-      })
-  }, lookEveryMs)
-  return async () => {
-    clearInterval(timer)
-    await underWay
-  }
-}
+export const keepSchedule = (world: PublishWorld, log: Logger): (() => Promise<void>) =>
+  keepLooking({
+    everyMs: lookEveryMs,
+    looksToRest,
+    look: () => publishDue(world, log),
+    onFailure: (error) => log.warn({ err: error }, 'what was due could not be published; it will be tried again'),
+  })
 
 /** The drafts of one hour become one release; the hours come in their order. */
 async function publishDue(world: PublishWorld, log: Logger): Promise<void> {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Clock, EpochMs } from '../../../shared/clock.ts'
 import { filterSchema } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
+import { keepLooking } from '../../keep-looking.ts'
 import type { Day } from '../city-day.ts'
 import { lastTurn, periodBefore } from './due.ts'
 import { listScheduledExports, noteFailed, noteWritten, type ScheduledExport } from './scheduled-exports-repository.ts'
@@ -20,20 +21,13 @@ const lock = 3119
 type World = { readonly db: Db; readonly clock: Clock; readonly timeZone: string }
 
 /** Writes the scheduled files at their hours, on one node. Returns the end of it, which waits for what is under way. */
-export function keepExports(world: World, log: Logger): () => Promise<void> {
-  let underWay: Promise<unknown> | null = null
-  const timer = setInterval(() => {
-    underWay ??= writeDueExports(world, log)
-      .catch((error: unknown) => log.warn({ err: error }, 'the scheduled exports could not be looked at'))
-      .finally(() => {
-        underWay = null
-      })
-  }, lookEveryMs)
-  return async () => {
-    clearInterval(timer)
-    await underWay
-  }
-}
+export const keepExports = (world: World, log: Logger): (() => Promise<void>) =>
+  keepLooking({
+    everyMs: lookEveryMs,
+    looksToRest: 0,
+    look: () => writeDueExports(world, log),
+    onFailure: (error) => log.warn({ err: error }, 'the scheduled exports could not be looked at'),
+  })
 
 /** Writes what is due now; one that fails keeps none of the others. Nothing while another node is at it. */
 export async function writeDueExports({ db, clock, timeZone }: World, log: Logger): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock, EpochMs } from '../../../shared/clock.ts'
 import type { Db } from '../../db/database.ts'
+import { keepLooking } from '../../keep-looking.ts'
 import {
   type Day,
   dayOf,
@@ -45,30 +46,16 @@ const furthestAheadMs = 2 * 24 * 3_600_000
 type World = { readonly db: Db; readonly clock: Clock; readonly timeZone: string }
 
 /** Keeps the cells in step. Returns the end of it, which waits for what is under way. */
-export function keepRollups(world: World, log: Logger): () => Promise<void> {
-  let underWay: Promise<void> | null = null
-  let [rest, isStopped] = [0, false]
-  const look = async () => {
-    try {
-      while (!isStopped && (await rollUp(world)) === 'more');
-    } catch (error) {
-      rest = looksToRest
-      log.warn({ err: error }, 'the figures of periods could not be brought up to date; it will be tried again')
-    }
-  }
-  const timer = setInterval(() => {
-    if (rest > 0) rest--
-    else
-      underWay ??= look().finally(() => {
-        underWay = null
-      })
-  }, lookEveryMs)
-  return async () => {
-    isStopped = true
-    clearInterval(timer)
-    await underWay
-  }
-}
+export const keepRollups = (world: World, log: Logger): (() => Promise<void>) =>
+  keepLooking({
+    everyMs: lookEveryMs,
+    looksToRest,
+    look: async (isStopped) => {
+      while (!isStopped() && (await rollUp(world)) === 'more');
+    },
+    onFailure: (error) =>
+      log.warn({ err: error }, 'the figures of periods could not be brought up to date; it will be tried again'),
+  })
 
 /** One round: `more` when something is left to do. Another node may be at it. */
 export function rollUp({ db, clock, timeZone }: World): Promise<'more' | 'done'> {
