@@ -8,7 +8,7 @@ import { type Face, type Grain, grains, nameOf } from '../rollups/faces.ts'
 /** Where a period's numbers come from: cells of these spans, and rows of those. */
 export type Sources = { readonly cells: Readonly<Record<Grain, readonly Span[]>>; readonly rows: readonly Span[] }
 
-/** Which spans there are cells of, by where they begin, and of which quarters they are out of date. */
+/** Which spans there are cells of, by where they begin, and which quarters are out of date: no day or month with one is in it. */
 export type Covered = Readonly<Record<Grain, ReadonlySet<number>>> & {
   readonly due: ReadonlySet<number>
   /** Quarters are told from here on only: a day before it that has no cells of its own is counted from rows. */
@@ -24,8 +24,11 @@ export async function readCovered(db: Db, { from, until }: Span, coarsest: Grain
   const [since, before] = [new Date(from), new Date(until)]
   const quartersFrom = coarsest === 'quarter' ? from : Math.max(from, await lastDayEnd(db, from))
   const { rows } = await sql<{ grain: Grain | 'due'; starts_at: Date }>`
-    select grain, starts_at from rollup_span
+    select grain, starts_at from rollup_span as span
     where starts_at >= ${since} and starts_at < ${before} and (grain <> 'quarter' or starts_at >= ${new Date(quartersFrom)})
+      and (grain = 'quarter' or not exists (
+        select from rollup_due where quarter >= span.starts_at and quarter < span.ends_at
+      ))
     union
     select 'due', quarter from rollup_due where quarter >= ${since} and quarter < ${before}
   `.execute(db)

@@ -88,6 +88,7 @@ describe('figures of a period', () => {
     expect(await cells('month')).toBe(1)
     await record({ at: '2026-10-05T15:05Z' })
     await record({ at: '2026-10-20T15:05Z' })
+    expect(await handled({ from: '2026-10-01', until: '2026-11-01' })).toBe(3)
     await addUp()
     expect([await cells('quarter'), await cells('day'), await cells('month')]).toEqual([3, 3, 3])
     expect(await handled({ from: '2026-10-01', until: '2026-11-01' })).toBe(3)
