@@ -36,7 +36,8 @@ export default defineConfig({
           environment: 'happy-dom',
           // No module of the window keeps anything of its own, and importing all of them takes seconds a file.
           isolate: false,
-          testTimeout: 30_000,
+          setupFiles: ['test/renderer/support/patience.ts'],
+          testTimeout: 120_000,
         },
       },
       { test: { name: 'house', include: ['test/house/**/*.test.ts'], testTimeout: 60_000 } },

@@ -22,7 +22,7 @@ test('an agent who was signed in works from the installed release after a restar
   openDesktop,
 }) => {
   const agent = await ownCentre.addAgent()
-  const first = await openDesktop({ serverUrl: ownCentre.url, agent })
+  const first = await openDesktop({ serverUrl: ownCentre.url, agent, isBare: true })
   await isReady(first)
   await first.hasRelease()
   const { release } = await first.status()

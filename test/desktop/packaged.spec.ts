@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 })
 
 test('the packaged app signs in and takes a call', async ({ centre, agent, openDesktop }) => {
-  const desktop = await openDesktop({ packaged, agent: null })
+  const desktop = await openDesktop({ packaged, agent: null, isBare: true })
   await signIn(desktop.page, agent)
   await isReady(desktop)
   await desktop.hasRelease()

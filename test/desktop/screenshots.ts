@@ -23,9 +23,9 @@ import {
 } from './support/editor-hands.ts'
 import { givePast } from './support/past.ts'
 import { Platform } from './support/platform.ts'
+import { prepare } from './support/prepare.ts'
 import { visitServiceRequest } from './support/request-hands.ts'
 import { visitEveryScreen, words } from './support/screens.ts'
-import { prepare } from './support/set-up.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
 /*

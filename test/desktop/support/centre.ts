@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { anyFreePort } from '../../../electron/launch/free-port.ts'
-import { addPerson } from '../../../electron/launch/people.ts'
 import { type ServerProcess, startServer } from '../../../electron/launch/server-process.ts'
+import { createDb, createPool } from '../../../server/db/database.ts'
 import { embeddedAddressOf } from '../../../server/db/embedded/embedded-postgres.ts'
 import { readPostmasterPid } from '../../../server/db/embedded/orphan.ts'
+import { hashPassword } from '../../../server/people/passwords.ts'
+import { addPerson } from '../../../server/people/people-repository.ts'
 import { httpPaths } from '../../../shared/http-contract.ts'
 import type { Role } from '../../../shared/people/role.ts'
+import { quietLog } from '../../server/support/quiet-log.ts'
 import { copyFirstCentre } from './first-centre.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -68,15 +71,20 @@ export class Centre {
   /** Adds somebody whom no other test knows. */
   async addAgent(displayName = 'Test Agent', role: Role = 'agent'): Promise<Agent> {
     const agent = { signInName: `${role}-${randomUUID().slice(0, 8)}`, password: randomUUID() }
-    await addPerson({ ...agent, displayName, role }, { CUE311_DATA_DIR: this.dataFolder })
+    const passwordHash = await hashPassword(agent.password)
+    const pool = createPool({ ...(await this.#address()), max: 1 }, quietLog)
+    const db = createDb(pool)
+    try {
+      await addPerson(db, { signInName: agent.signInName, displayName, roles: [role], passwordHash }, Date.now())
+    } finally {
+      await db.destroy()
+    }
     return agent
   }
 
   /** Asks the database itself, past the server. */
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const address = await embeddedAddressOf(this.dataFolder)
-    if (!address) throw new Error('the database does not run')
-    const client = new Client({ ...address, database: 'cue311' })
+    const client = new Client(await this.#address())
     await client.connect()
     try {
       const { rows } = await client.query(sql, [...parameters])
@@ -84,6 +92,12 @@ export class Centre {
     } finally {
       await client.end()
     }
+  }
+
+  async #address() {
+    const address = await embeddedAddressOf(this.dataFolder)
+    if (!address) throw new Error('the database does not run')
+    return { ...address, database: 'cue311' }
   }
 
   /** A counter of the server, since its last start. */

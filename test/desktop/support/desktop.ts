@@ -10,11 +10,14 @@ import type { Person } from '../../../shared/people/person.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Status } from '../../../shared/status.ts'
 import type { Agent } from './centre.ts'
+import { copyFirstWorkstation } from './first-workstation.ts'
 import { until } from './until.ts'
 
 export type DesktopOptions = {
   /** Where it keeps what it knows; the same folder again is the same workstation. */
   readonly userData: string
+  /** A new workstation that has no release yet. */
+  readonly isBare?: boolean
   readonly serverUrl: string
   /** Signs in by itself; null: the window asks. */
   readonly agent: Agent | null
@@ -41,7 +44,7 @@ export class Desktop {
   }
 
   static async open(options: DesktopOptions): Promise<Desktop> {
-    await prepareSettings(options)
+    await prepareFolder(options)
     const app = await _electron.launch({ ...(await commandFor(options)), timeout: patienceMs })
     const page = await app.firstWindow({ timeout: patienceMs })
     page.setDefaultTimeout(patienceMs)
@@ -112,9 +115,10 @@ export function environmentOf({ serverUrl, userData, agent, pace = 20 }: Desktop
   }
 }
 
-/** A workstation whose person has made these settings before. */
-async function prepareSettings({ userData, settings }: DesktopOptions): Promise<void> {
-  await mkdir(userData, { recursive: true })
+/** A workstation that knows the first centre's release, unless told otherwise, and whose person has made these settings. */
+async function prepareFolder({ userData, isBare, settings }: DesktopOptions): Promise<void> {
+  const isNew = (await mkdir(userData, { recursive: true })) !== undefined
+  if (isNew && !isBare) await copyFirstWorkstation(userData)
   if (settings) await writeFile(join(userData, 'settings.json'), JSON.stringify(settings))
 }
 
