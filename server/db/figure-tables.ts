@@ -51,9 +51,12 @@ export interface ArrivalTable {
   ended_at: Date | null
 }
 
+/** What there are cells of: figures by the quarter, the day and the month; the strata of the effect; people's times. */
+export type CellSeries = 'quarter' | 'day' | 'month' | 'effect day' | 'effect month' | 'staff day'
+
 /** Spans of which there are cells. */
 export interface RollupSpanTable {
-  grain: 'quarter' | 'day' | 'month'
+  grain: CellSeries
   starts_at: Date
   ends_at: Date
 }

@@ -22,6 +22,8 @@ import { fair } from './migrations/0018-fair.ts'
 import { exports } from './migrations/0019-exports.ts'
 import { presenceLog } from './migrations/0020-presence-log.ts'
 import { savedViews } from './migrations/0021-saved-views.ts'
+import { packedBars } from './migrations/0022-packed-bars.ts'
+import { effectAndStaffCells } from './migrations/0023-effect-and-staff-cells.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -46,6 +48,8 @@ const migrations: Record<string, Migration> = {
   '0019-exports': exports,
   '0020-presence-log': presenceLog,
   '0021-saved-views': savedViews,
+  '0022-packed-bars': packedBars,
+  '0023-effect-and-staff-cells': effectAndStaffCells,
 }
 
 /**

@@ -15,6 +15,11 @@ import { keepings, notRecorded, purposes, recorded, recordedFacts, recordKinds, 
  */
 export const noticeChanges: readonly { readonly day: string; readonly what: Said; readonly digest: string }[] = [
   { day: '2026-11-29', what: { en: 'Prepared.', fr: 'Préparé.' }, digest: 'c29a15c6437df52a' },
+  {
+    day: '2026-11-30',
+    what: { en: 'Says that times of a day are added up.', fr: 'Dit que les durées d’une journée sont additionnées.' },
+    digest: '3758454e8cf87ef6',
+  },
 ]
 
 /** A part of the notice: paragraphs, then a list or a table. */

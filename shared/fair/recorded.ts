@@ -227,12 +227,12 @@ export const recorded: Readonly<Record<RecordKind, Recorded>> = {
   presence: {
     name: said('Presence', 'Présence'),
     holds: said(
-      'What you chose: available, break or away, and since when; and when no workstation of yours was connected any more.',
-      'Vos choix : disponible, en pause ou absent, et depuis quand; et quand aucun de vos postes n’était plus relié.',
+      'What you chose: available, break or away, and since when; and when no workstation of yours was connected any more. Added up: how long you were in each on a day, with contacts and wrap-up.',
+      'Vos choix : disponible, en pause ou absent, et depuis quand; et quand aucun de vos postes n’était plus relié. Additionné : la durée de chacun par jour, avec les contacts et le travail après appel.',
     ),
     why: 'staffed',
     keeps: 'no-end',
-    tables: ['presence', 'presence_change'],
+    tables: ['presence', 'presence_change', 'rollup_staff'],
   },
   setting: {
     name: said('Views and alerts', 'Vues et alertes'),

@@ -54,6 +54,20 @@ export function barValue(bar: number): number {
 /** How many durations a bar holds. */
 export type Bar = { readonly bar: number; readonly count: number }
 
+/**
+ * What stands for the bar up to which so many in a hundred of the durations are, of bars in their order; null of none. Of
+ * an even number the median is the lower one in the middle.
+ */
+export function quantileOf(bars: readonly Bar[], percent: number): number | null {
+  const all = bars.reduce((sum, { count }) => sum + count, 0)
+  let upTo = 0
+  for (const { bar, count } of bars) {
+    upTo += count
+    if (upTo * 100 >= all * percent) return barValue(bar)
+  }
+  return null
+}
+
 /** Counts durations into steps: one that is longer than the last step is in the last. Steps begin where bars begin. */
 export function inSteps(bars: readonly Bar[], ms: number, steps: number): number[] {
   const counts = new Array<number>(steps).fill(0)

@@ -43,7 +43,7 @@ test('loses and repeats nothing over many kills in the middle of deliveries', as
     `select count(*) from interaction i where i.suggestions_shown <>
        (select count(*) from fact f where f.interaction_id = i.interaction_id and f.kind = 'suggestion-shown')`,
   )
-  expect(counted).toEqual([{ count: '0' }])
+  expect(counted).toEqual([{ count: 0 }])
   expect(world.inTheMiddle).toBe(kills)
   expect(world.receipts.size).toBeGreaterThan(kills * 20)
 })

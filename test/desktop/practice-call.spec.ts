@@ -16,10 +16,10 @@ type InteractionRow = {
   practice: boolean
   topic: string | null
   disposition: string | null
-  talk_ms: string
-  hold_ms: string
-  after_call_ms: string
-  handle_ms: string
+  talk_ms: number
+  hold_ms: number
+  after_call_ms: number
+  handle_ms: number
   suggestions_used: number
 }
 
@@ -65,8 +65,9 @@ test('time on hold is hold and not talk', async ({ centre, openDesktop }) => {
   await confirmWrapUp(desktop)
   await desktop.hasSentAll()
   const [row] = await interactionsOf(centre, personId)
-  expect(Number(row?.hold_ms)).toBeGreaterThanOrEqual(1_400)
-  expect(Number(row?.handle_ms)).toBe(Number(row?.talk_ms) + Number(row?.hold_ms) + Number(row?.after_call_ms))
+  if (!row) throw new Error('it is no row')
+  expect(row.hold_ms).toBeGreaterThanOrEqual(1_400)
+  expect(row.handle_ms).toBe(row.talk_ms + row.hold_ms + row.after_call_ms)
 })
 
 test('the next call can begin as soon as the wrap-up is confirmed', async ({ openDesktop }) => {

@@ -2,7 +2,7 @@ import { barFrom } from '../../../shared/figures/bars.ts'
 import { type Drill, isOfArrivals } from '../../../shared/figures/drill.ts'
 import type { ArrivedFigures } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
-import { readArrived, readBars, readHandled, type Wanted } from '../period/read-figures.ts'
+import { readArrived, readHandled, type Wanted } from '../period/read-figures.ts'
 import { instantsOf } from '../period/read-period.ts'
 import { readCovered } from '../period/spans.ts'
 
@@ -15,16 +15,12 @@ export async function readTotal(db: Db, drill: Drill, timeZone: string): Promise
     const [row] = await readArrived(db, wanted, thresholdS)
     return row ? countOfArrivals(which, row.figures) : 0
   }
-  if (handle) {
-    const { fromMs, untilMs } = handle
-    const bars = (await readBars(db, wanted)).filter(({ bar }) => {
-      const from = barFrom(bar)
-      return from >= fromMs && (untilMs === null || from < untilMs)
-    })
-    return bars.reduce((sum, { count }) => sum + count, 0)
-  }
-  const { rows } = await readHandled(db, wanted)
-  return rows[0]?.figures[which] ?? 0
+  const [row] = (await readHandled(db, wanted)).rows
+  if (!row) return 0
+  if (!handle) return row.figures[which]
+  const { fromMs, untilMs } = handle
+  const inside = row.bars.filter(({ bar }) => barFrom(bar) >= fromMs && (untilMs === null || barFrom(bar) < untilMs))
+  return inside.reduce((sum, { count }) => sum + count, 0)
 }
 
 function countOfArrivals(

@@ -1,4 +1,4 @@
-import { type Bar, barValue } from '../../../shared/figures/bars.ts'
+import { quantileOf } from '../../../shared/figures/bars.ts'
 import {
   handleTimeEffect,
   matchedKnown,
@@ -15,11 +15,11 @@ import { type NamedStratum, readAnswerBars, readStrata } from './strata-reposito
 
 /** The figures of `effect:read`: what suggestions do, and what basic questions cost. Statistics are those of `effect.ts`. */
 export async function readEffect(db: Db, question: EffectQuestion, timeZone: string): Promise<Effect> {
-  const span = instantsOf(question, timeZone)
-  const wanted = { ...question, by: 'outcome' as const, timeZone, covered: await readCovered(db, span) }
+  const covered = await readCovered(db, instantsOf(question, timeZone))
+  const wanted = { ...question, by: 'outcome' as const, timeZone, covered }
   const [strata, answers, { rows }] = await Promise.all([
-    readStrata(db, question, span, timeZone),
-    readAnswerBars(db, question, span, timeZone),
+    readStrata(db, question, timeZone),
+    readAnswerBars(db, question, timeZone),
     readHandled(db, wanted),
   ])
   const matchable = strata.filter(({ topic }) => topic !== null)
@@ -39,7 +39,7 @@ export async function readEffect(db: Db, question: EffectQuestion, timeZone: str
     firstAnswer: {
       helped: total(({ helped }) => helped),
       answerMs: total(({ answerMs }) => answerMs),
-      medianMs: medianOf(answers),
+      medianMs: quantileOf(answers, 50),
     },
     spent: {
       basic: spentOn(rows, isBasic),
@@ -63,15 +63,4 @@ const countSides = (strata: readonly NamedStratum[], size: (side: Side) => numbe
 function spentOn(rows: readonly HandledRow[], isOfIt: (outcome: string) => boolean): Spent {
   const figures = rows.filter(({ value }) => isOfIt(value)).map((row) => row.figures)
   return { count: sum(figures.map(({ handled }) => handled)), handleMs: sum(figures.map(({ handleMs }) => handleMs)) }
-}
-
-/** What stands for the bar in which the one in the middle is, of an even number the lower one; null of none. */
-function medianOf(bars: readonly Bar[]): number | null {
-  const all = sum(bars.map(({ count }) => count))
-  let upTo = 0
-  for (const { bar, count } of bars) {
-    upTo += count
-    if (upTo * 2 >= all) return barValue(bar)
-  }
-  return null
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EpochMs } from '../../../shared/clock.ts'
-import { type Bar, barValue } from '../../../shared/figures/bars.ts'
+import { type Bar, quantileOf } from '../../../shared/figures/bars.ts'
 import {
   type ArrivedFigures,
   type Dimension,
@@ -13,6 +13,7 @@ import {
 import type { Db } from '../../db/database.ts'
 import type { Span } from '../city-day.ts'
 import { arrivedFaces, type Face, type Grain, grains, handledFaces, nameOf } from '../rollups/faces.ts'
+import { countUpTo, packed, together, unpackBars } from '../rollups/packed-bars.ts'
 import { arrivedRows, everywhere, handledRows, handledSums, isOneOf, waitBar } from '../rollups/rows.ts'
 import { type Covered, type Sources, sourcesOf } from './spans.ts'
 
@@ -28,53 +29,31 @@ export type Wanted = {
   readonly covered: Covered
 }
 
-export type HandledRow = { readonly value: string; readonly figures: HandledFigures }
+export type HandledRow = {
+  readonly value: string
+  readonly figures: HandledFigures
+  /** Their handle times, ascending. */
+  readonly bars: readonly Bar[]
+}
 export type ArrivedRow = { readonly value: string; readonly figures: ArrivedFigures }
 
 type SumColumn = 'count' | (typeof handledSums)[number]
-type HandledTotals = { value: string; of: number; p50: number | null; p90: number | null } & Record<SumColumn, number>
+type HandledTotals = { value: string; bars: Buffer } & Record<SumColumn, number>
 
 /**
  * handled, talk, hold, after-call-work, handle-time-mean, handle-time-median, handle-time-p90 and what else is counted of
- * interactions, by the values of a dimension: the most handled first, hours in their order. `of` is how many values there
- * are.
+ * interactions, by the values of a dimension: the most handled first, hours and steps in their order. `of` is how many
+ * values there are.
  */
 export async function readHandled(db: Db, wanted: Wanted): Promise<{ rows: HandledRow[]; of: number }> {
-  const sums = sql.join(handledSums.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))
   const { rows } = await sql<HandledTotals>`
-    with cell as materialized (${handledCells(wanted)}),
-    totals as (
-      select value, sum(count) as count, ${sums}, count(*) over () as of from cell group by value
-    ),
-    top as materialized (select * from totals order by count desc, value limit ${mostOf(wanted.by)}),
-    merged as (
-      select value, bar, sum(n) as n
-      from cell join top using (value) cross join lateral unnest(bars, counts) as counted (bar, n)
-      group by value, bar
-    ),
-    ranked as (
-      select value, bar, sum(n) over (partition by value order by bar) as up_to, sum(n) over (partition by value) as n
-      from merged
-    ),
-    quantile as (
-      select value, min(bar) filter (where up_to * 2 >= n) as p50, min(bar) filter (where up_to * 10 >= n * 9) as p90
-      from ranked group by value
-    )
-    select top.*, p50, p90 from top left join quantile using (value) order by count desc, value
+    with cell as (${handledCells(wanted)})
+    select value, sum(count) as count, ${sumsOfHandled}, ${together(sql`bars`)} as bars from cell group by value
   `.execute(db)
-  const ordered = mostOf(wanted.by) > mostRows ? rows.toSorted((a, b) => Number(a.value) - Number(b.value)) : rows
-  return { rows: ordered.map((row) => ({ value: row.value, figures: toHandled(row) })), of: rows[0]?.of ?? 0 }
-}
-
-/** The handle times of a period, by bar. */
-export async function readBars(db: Db, wanted: Wanted): Promise<Bar[]> {
-  const { rows } = await sql<Bar>`
-    select bar, sum(n) as count
-    from (${handledCells({ ...wanted, by: null })}) as cell
-      cross join lateral unnest(bars, counts) as counted (bar, n)
-    group by bar order by bar
-  `.execute(db)
-  return rows
+  const ordered = isInOrder(wanted.by)
+    ? rows.toSorted((a, b) => Number(a.value) - Number(b.value))
+    : rows.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostRows)
+  return { rows: ordered.map(toHandledRow), of: rows.length }
 }
 
 /**
@@ -82,18 +61,21 @@ export async function readBars(db: Db, wanted: Wanted): Promise<Bar[]> {
  * topic and no outcome: a question that asks for one has no answer.
  */
 export async function readArrived(db: Db, wanted: Wanted, thresholdS: number): Promise<ArrivedRow[]> {
-  const { rows } = await sql<{ value: string } & ArrivedFigures>`
+  type Totals = { value: string; came: number; answered: number; waitedMs: number; inBars: Buffer; lostBars: Buffer }
+  const { rows } = await sql<Totals>`
     with cell as (${arrivedCells(wanted)})
     select value, sum(came) as came, sum(answered) as answered, sum(waited_ms) as "waitedMs",
-      sum(within(answered_bars, answered_counts, ${thresholdS})) as "inTime",
-      sum(answered + came - answered - within(lost_bars, lost_counts, ${thresholdS})) as "of"
+      ${together(sql`answered_bars`)} as "inBars", ${together(sql`lost_bars`)} as "lostBars"
     from cell group by value
   `.execute(db)
-  return rows.map(({ value, ...figures }) => ({ value, figures }))
+  return rows.map(({ value, came, answered, waitedMs, inBars, lostBars }) => {
+    const inTime = countUpTo(inBars, thresholdS)
+    return { value, figures: { came, answered, waitedMs, inTime, of: came - countUpTo(lostBars, thresholdS) } }
+  })
 }
 
 /** Hours and steps are all shown, in their order. */
-const mostOf = (by: Grouping) => (by === 'hour' || isSteps(by) ? 1_000 : mostRows)
+const isInOrder = (by: Grouping) => by === 'hour' || isSteps(by)
 const isSteps = (by: Grouping): by is Extract<Grouping, object> => typeof by === 'object' && by !== null
 
 /** The dimensions that a question is about, in the order of faces. */
@@ -102,14 +84,14 @@ const faceOf = ({ filter, by }: Wanted): Face =>
 
 const sumNames = sql.join(handledSums.map((column) => sql.ref(column)))
 
+const sumsOfHandled = sql.join(handledSums.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))
+
 function handledCells(wanted: Wanted): RawBuilder<unknown> {
   const sources = sourcesOf(wanted.period, wanted.timeZone, wanted.covered, faceOf(wanted), handledFaces)
-  const columns = sql`handled as count, ${sumNames}, bars, counts`
-  const sums = sql.join(handledSums.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))
   return sql`
-    ${cellsOf('rollup_handled', columns, wanted, sources)}
-    select ${valueColumn(wanted.by, sql`started_at`)} as value, count(*)::integer as count, ${sums}, array[bar] as bars,
-      array[count(*)::integer] as counts
+    ${cellsOf('rollup_handled', sql`handled as count, ${sumNames}, bars`, wanted, sources)}
+    select ${valueColumn(wanted.by, sql`started_at`)} as value, count(*) as count, ${sumsOfHandled},
+      ${packed(sql`bar`, sql`count(*)`)} as bars
     from (${handledRows(wanted.timeZone, spansOf(sources.rows), everywhere)}) as done
     where ${conditionOf(wanted.filter)}
     group by value, bar`
@@ -117,19 +99,20 @@ function handledCells(wanted: Wanted): RawBuilder<unknown> {
 
 function arrivedCells(wanted: Wanted): RawBuilder<unknown> {
   const sources = sourcesOf(wanted.period, wanted.timeZone, wanted.covered, faceOf(wanted), arrivedFaces)
-  const columns = sql`came, answered, waited_ms, answered_bars, answered_counts, lost_bars, lost_counts`
+  const columns = sql`came, answered, waited_ms, answered_bars, lost_bars`
+  const bars = packed(sql`bar`, sql`count(*)`)
   return sql`
     ${cellsOf('rollup_arrived', columns, wanted, sources)}
-    select ${valueColumn(wanted.by, sql`offered_at`)} as value, count(*)::integer as came,
-      (count(*) filter (where is_answered))::integer as answered,
-      coalesce(sum(waited_ms) filter (where is_answered), 0)::bigint as waited_ms,
-      coalesce(array_agg(${waitBar}) filter (where is_answered), '{}') as answered_bars,
-      coalesce(array_agg(1) filter (where is_answered), '{}') as answered_counts,
-      coalesce(array_agg(${waitBar}) filter (where not is_answered), '{}') as lost_bars,
-      coalesce(array_agg(1) filter (where not is_answered), '{}') as lost_counts
-    from (${arrivedRows(wanted.timeZone, spansOf(sources.rows), everywhere)}) as came
-    where ${conditionOf(wanted.filter)}
-    group by value`
+    select value, count(*) as came, case when is_answered then count(*) else 0 end as answered,
+      case when is_answered then sum(waited_ms) else 0 end as waited_ms,
+      case when is_answered then ${bars} else '' end as answered_bars,
+      case when is_answered then '' else ${bars} end as lost_bars
+    from (
+      select ${valueColumn(wanted.by, sql`offered_at`)} as value, is_answered, waited_ms, ${waitBar} as bar
+      from (${arrivedRows(wanted.timeZone, spansOf(sources.rows), everywhere)}) as came
+      where ${conditionOf(wanted.filter)}
+    ) as came
+    group by value, is_answered, bar`
 }
 
 /** The cells of each grain, each with `union all` behind it. */
@@ -165,7 +148,6 @@ function valueColumn(
   return sql`width_bucket(${at}, ${by.steps.map((from) => new Date(from))}::timestamptz[])::text`
 }
 
-/** That a row has one of the values that a filter names. */
 /** What a row must be like to be among those asked for. */
 export function conditionOf(filter: Filter): RawBuilder<unknown> {
   const conditions = dimensions.flatMap((dimension) => {
@@ -179,15 +161,16 @@ export const spansOf = (spans: readonly Span[]) => sql`
   unnest(${spans.map(({ from }) => new Date(from))}::timestamptz[],
     ${spans.map(({ until }) => new Date(until))}::timestamptz[]) as span (starts_at, ends_at)`
 
-function toHandled(row: HandledTotals): HandledFigures {
-  return {
+function toHandledRow(row: HandledTotals): HandledRow {
+  const bars = unpackBars(row.bars)
+  const figures = {
     handled: row.count,
     talkMs: row.talk_ms,
     holdMs: row.hold_ms,
     afterCallMs: row.after_call_ms,
     handleMs: row.handle_ms,
-    medianMs: row.p50 === null ? null : barValue(row.p50),
-    p90Ms: row.p90 === null ? null : barValue(row.p90),
+    medianMs: quantileOf(bars, 50),
+    p90Ms: quantileOf(bars, 90),
     transferred: row.transferred,
     known: row.known,
     settled: row.settled,
@@ -198,4 +181,5 @@ function toHandled(row: HandledTotals): HandledFigures {
     helped: row.helped,
     answerMs: row.answer_ms,
   }
+  return { value: row.value, figures, bars }
 }

@@ -10,7 +10,7 @@ import type { Db } from '../../db/database.ts'
 import { dayOfCity, daysAfter, type Span, startOf } from '../city-day.ts'
 import { arrivedDimensions } from '../rollups/faces.ts'
 import { readLabels } from './labels-repository.ts'
-import { readArrived, readBars, readHandled, type Wanted } from './read-figures.ts'
+import { readArrived, readHandled, type Wanted } from './read-figures.ts'
 import { readCovered } from './spans.ts'
 
 /** Answers a question about a period: all of it, and by what was asked. */
@@ -19,9 +19,8 @@ export async function readPeriod(db: Db, question: Question, timeZone: string): 
   const span = instantsOf(question, timeZone)
   const wanted: Wanted = { period, filter, by, timeZone, covered: await readCovered(db, span) }
   const whole = { ...wanted, by: null }
-  const [total, bars, handled, totalArrived, arrived] = await Promise.all([
+  const [{ rows: total }, handled, totalArrived, arrived] = await Promise.all([
     readHandled(db, whole),
-    readBars(db, whole),
     by === null ? { rows: [], of: 0 } : readHandled(db, wanted),
     isOfArrivals(question, null) ? readArrived(db, whole, thresholdS) : null,
     by !== null && isOfArrivals(question, by) ? readArrived(db, wanted, thresholdS) : null,
@@ -35,8 +34,8 @@ export async function readPeriod(db: Db, question: Question, timeZone: string): 
   return {
     ...span,
     timeZone,
-    total: toFigures(total.rows[0]?.figures, totalArrived && (totalArrived[0]?.figures ?? nobodyCame)),
-    bars,
+    total: toFigures(total[0]?.figures, totalArrived && (totalArrived[0]?.figures ?? nobodyCame)),
+    bars: [...(total[0]?.bars ?? [])],
     rows: values.map((value) => ({
       value,
       label: labels.get(value) ?? null,

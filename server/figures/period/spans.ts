@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EpochMs } from '../../../shared/clock.ts'
 import type { Period } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
+import type { CellSeries } from '../../db/figure-tables.ts'
 import { type Day, dayOfCity, daysAfter, firstOfMonth, monthOfCity, nextMonth, type Span } from '../city-day.ts'
 import { type Face, type Grain, grains, nameOf } from '../rollups/faces.ts'
 
@@ -36,6 +37,37 @@ export async function readCovered(db: Db, { from, until }: Span, coarsest: Grain
   const of = (grain: Grain | 'due') =>
     new Set(rows.filter((row) => row.grain === grain && isFine(grain)).map(({ starts_at }) => starts_at.getTime()))
   return { quarter: of('quarter'), day: of('day'), month: of('month'), due: of('due'), quartersFrom }
+}
+
+/**
+ * The same of other series of cells, which have days and perhaps months but no quarters: today is counted from rows.
+ *
+ * @param reachMs how much later than its quarter an interaction that changed can still change a cell
+ */
+export async function readCoveredDays(
+  db: Db,
+  { from, until }: Span,
+  names: { readonly day: CellSeries; readonly month?: CellSeries },
+  reachMs = 0,
+): Promise<Covered> {
+  const reach = sql`${reachMs} * interval '1 millisecond'`
+  const { rows } = await sql<{ grain: CellSeries; starts_at: Date }>`
+    select grain, starts_at from rollup_span as span
+    where grain in (${names.day}, ${names.month ?? names.day})
+      and starts_at >= ${new Date(from)} and starts_at < ${new Date(until)}
+      and not exists (select from rollup_due where quarter >= span.starts_at - ${reach} and quarter < span.ends_at)
+  `.execute(db)
+  const of = (name: CellSeries | undefined) =>
+    new Set(rows.filter(({ grain }) => grain === name).map(({ starts_at }) => starts_at.getTime()))
+  return { ...nothingCovered, day: of(names.day), month: of(names.month), quartersFrom: until }
+}
+
+/** Where everything is counted from rows. */
+export const nothingCovered = {
+  quarter: new Set<number>(),
+  day: new Set<number>(),
+  month: new Set<number>(),
+  due: new Set<number>(),
 }
 
 /** Where the last day ends that there are cells of: what comes behind it has its quarters. */

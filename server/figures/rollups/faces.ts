@@ -1,4 +1,4 @@
-import type { Dimension } from '../../../shared/figures/question.ts'
+import { type Dimension, dimensions } from '../../../shared/figures/question.ts'
 
 /*
  * Which cells there are. A face is a set of no, one or two dimensions, in the order of `dimensions`; a cell of it is what
@@ -12,10 +12,6 @@ export type Grain = (typeof grains)[number]
 export type Face = readonly Dimension[]
 export const nameOf = (face: Face): string => face.join('+')
 
-/** The few values of which there are always few: pairs of them are kept for every day. */
-const small = ['channel', 'queue', 'language', 'team'] as const satisfies readonly Dimension[]
-const large = ['topic', 'outcome', 'hour'] as const satisfies readonly Dimension[]
-
 const singles = (names: readonly Dimension[]): Face[] => names.map((name) => [name])
 const pairs = (names: readonly Dimension[]): Face[] =>
   names.flatMap((one, place) => names.slice(place + 1).map((other) => [one, other]))
@@ -26,8 +22,8 @@ const isKept = (face: Face) => nameOf(face) !== 'topic+hour'
 /** What was handled. */
 export const handledFaces: Record<Grain, readonly Face[]> = {
   quarter: [[], ...singles(['channel', 'queue'])],
-  day: [[], ...singles([...small, ...large]), ...pairs(small)],
-  month: [[], ...singles([...small, ...large]), ...pairs([...small, ...large]).filter(isKept)],
+  day: [[], ...singles(dimensions), ...pairs(dimensions).filter(isKept)],
+  month: [[], ...singles(dimensions), ...pairs(dimensions).filter(isKept)],
 }
 
 /** Who came: of those who were never answered nobody knows a team, a topic or an outcome. */

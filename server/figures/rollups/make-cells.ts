@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EpochMs } from '../../../shared/clock.ts'
+import { type Dimension, dimensions } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
-import { arrivedFaces, type Face, type Grain, handledFaces, nameOf } from './faces.ts'
+import { arrivedDimensions, arrivedFaces, type Face, type Grain, handledFaces, nameOf } from './faces.ts'
+import { packed } from './packed-bars.ts'
 import { arrivedRows, everywhere, handledRows, handledSums, waitBar } from './rows.ts'
 
 export type Span = { readonly from: EpochMs; readonly until: EpochMs }
@@ -21,32 +23,41 @@ export async function makeCells(db: Db, grain: Grain, spans: readonly Span[], ti
     await sql`delete from ${sql.table(table)} where grain = ${grain} and starts_at = any(${starts}::timestamptz[])`.execute(
       db,
     )
+  const faces = handledFaces[grain]
+  const used = dimensions.filter((dimension) => faces.some((face) => face.includes(dimension)))
   await sql`
     with done as materialized (${handledRows(timeZone, from, everywhere)}),
     counted as (
-      select starts_at, face, one, other, bar, count(*) as count, ${sumsOf(handledSums)}
-      from done cross join lateral (${facesOf(handledFaces[grain])}) as face (face, one, other)
-      group by starts_at, face, one, other, bar
+      select starts_at, ${columns(used)}, grouping(${columns(used)}) as absent, bar, count(*) as count,
+        ${sumsOf(handledSums)}
+      from done group by grouping sets (${groupingSets(faces)})
+    ),
+    named as (
+      select counted.*, face.name as face, coalesce(${columns(used)}, '') as one,
+        case when face.is_pair then coalesce(${columns(used.toReversed())}) else '' end as other
+      from counted join (values ${facesByAbsent(faces, used)}) as face (absent, name, is_pair) using (absent)
     )
     insert into rollup_handled
     select ${grain}, face, starts_at, one, other, sum(count), ${sumsOf(handledSums)},
-      array_agg(bar order by bar), array_agg(count::integer order by bar)
-    from counted group by starts_at, face, one, other
+      string_agg(${packed(sql`bar`, sql`count`)}, ''::bytea)
+    from named group by face, starts_at, one, other
   `.execute(db)
   await sql`
-    with came as materialized (${arrivedRows(timeZone, from, everywhere)}),
+    with came as materialized (
+      select starts_at, ${columns(arrivedDimensions)}, is_answered, waited_ms,
+        ${waitBar} as bar
+      from (${arrivedRows(timeZone, from, everywhere)}) as came
+    ),
     counted as (
-      select starts_at, face, one, other, is_answered, ${waitBar} as bar, count(*) as count, sum(waited_ms) as waited_ms
+      select starts_at, face, one, other, is_answered, bar, count(*) as count, sum(waited_ms) as waited_ms
       from came cross join lateral (${facesOf(arrivedFaces[grain])}) as face (face, one, other)
       group by starts_at, face, one, other, is_answered, bar
     )
     insert into rollup_arrived
     select ${grain}, face, starts_at, one, other, sum(count), coalesce(sum(count) filter (where is_answered), 0),
       coalesce(sum(waited_ms) filter (where is_answered), 0),
-      coalesce(array_agg(bar order by bar) filter (where is_answered), '{}'),
-      coalesce(array_agg(count::integer order by bar) filter (where is_answered), '{}'),
-      coalesce(array_agg(bar order by bar) filter (where not is_answered), '{}'),
-      coalesce(array_agg(count::integer order by bar) filter (where not is_answered), '{}')
+      coalesce(string_agg(${packed(sql`bar`, sql`count`)}, ''::bytea) filter (where is_answered), ''),
+      coalesce(string_agg(${packed(sql`bar`, sql`count`)}, ''::bytea) filter (where not is_answered), '')
     from counted group by starts_at, face, one, other
   `.execute(db)
   await sql`
@@ -57,6 +68,21 @@ export async function makeCells(db: Db, grain: Grain, spans: readonly Span[], ti
 
 const sumsOf = (columns: readonly string[]): RawBuilder<unknown> =>
   sql.join(columns.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))
+
+const columns = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)))
+
+/** Every row is taken apart by all faces in one go: each a set of columns, of which the others are then null. */
+const groupingSets = (faces: readonly Face[]): RawBuilder<unknown> =>
+  sql.join(faces.map((face) => sql`(${columns(['starts_at', ...face, 'bar'])})`))
+
+/** What `grouping` says of each face: a bit for each dimension that is not in it, the last dimension's being the lowest. */
+const facesByAbsent = (faces: readonly Face[], used: readonly Dimension[]): RawBuilder<unknown> =>
+  sql.join(
+    faces.map((face) => {
+      const absent = used.reduce((bits, dimension) => bits * 2 + (face.includes(dimension) ? 0 : 1), 0)
+      return sql`(${sql.lit(absent)}, ${sql.lit(nameOf(face))}, ${sql.lit(face.length === 2)})`
+    }),
+  )
 
 /** The values that a row has on each face. */
 const facesOf = (faces: readonly Face[]): RawBuilder<unknown> =>

@@ -26,7 +26,7 @@ export const presenceSpans = (people: RawBuilder<unknown>, { from, until }: Span
   where greatest(at, ${new Date(from)}) < least(ends_at, ${new Date(until)})`
 
 /** An interaction without an end is no work of today's. */
-const longestMs = 12 * 3_600_000
+export const longestWorkMs = 12 * 3_600_000
 
 /**
  * The work of these people that falls into a span of time, as rows of `interaction` with `on_contact` and `after_call`
@@ -38,4 +38,4 @@ export const workSpans = (people: RawBuilder<unknown>, { from, until }: Span): R
     tstzrange(ended_at, ended_at + after_call_ms * interval '1 millisecond') as after_call
   from interaction
   where agent_id in (${people}) and not practice and phase = 'done' and ended_at is not null
-    and started_at >= ${new Date(from - longestMs)} and started_at < ${new Date(until)}`
+    and started_at >= ${new Date(from - longestWorkMs)} and started_at < ${new Date(until)}`

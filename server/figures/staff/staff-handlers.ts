@@ -18,7 +18,7 @@ export function staffHandlers({ db, clock, timeZone }: World): Pick<RequestHandl
       answer: async ({ period, filter }, { person }) => {
         const span = soFar(instantsOf({ period }, timeZone))
         const [teams, days] = await Promise.all([
-          readTeams(db, span, filter.team ?? null),
+          readTeams(db, period, filter.team ?? null, { timeZone, now: clock.now() }),
           readWhoseDays(db, person.personId, span),
         ])
         return success({ teams, days })

@@ -3,11 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '../../../server/db/database.ts'
 import { openDatabaseForCommand } from '../../../server/db/open-database.ts'
 import { dayOf } from '../../../server/figures/city-day.ts'
-import { readCourse } from '../../../server/figures/period/read-course.ts'
-import { readPeriod } from '../../../server/figures/period/read-period.ts'
 import { keepRollups, rollUp } from '../../../server/figures/rollups/keep-rollups.ts'
-import { daysOf, stepOf } from '../../../shared/figures/period-view.ts'
-import type { Dimension, Filter, Period, Question } from '../../../shared/figures/question.ts'
+import { daysOf } from '../../../shared/figures/period-view.ts'
+import type { Period } from '../../../shared/figures/question.ts'
 import { quietLog } from '../../server/support/quiet-log.ts'
 import { temporaryFolder } from '../../server/support/temporary-folder.ts'
 import { sampleTopics } from '../../simulated-centre/sample-topics.ts'
@@ -16,12 +14,13 @@ import type { Figures } from '../bench.ts'
 import { inWords, named, percentilesOf } from '../percentiles.ts'
 import { copyInteractions } from './copy-interactions.ts'
 import { measureLag } from './lag.ts'
+import { panelsOf } from './panels.ts'
 
 /*
  * npm run bench dashboard -- [--agents 311] [--days 365] [--copies 0] [--repeat 15] [--data FOLDER]
  *
  * How long the server takes for each panel of the screen of periods, for a day, a month and a year, from the request to
- * the answer. The reference, in the same run: the same table by plain GROUP BY over the interactions. And how long after
+ * the answer; and, apart from them, for questions that are narrowed twice (`deep`), which no cells answer. The reference, in the same run: the same table by plain GROUP BY over the interactions. And how long after
  * a commit its quarter hour has new cells. A centre is simulated first, which for a year of 311 agents takes minutes;
  * FOLDER keeps it for the next run. Each copy adds as many interactions as there were, in the same days.
  */
@@ -71,59 +70,31 @@ export async function benchDashboard(args: string[]): Promise<Figures> {
   }
 }
 
-type Panel = { readonly name: string; readonly by: Dimension | null; readonly filter: Filter }
-
 async function measurePanels(db: Db, today: string, repeat: number): Promise<Figures> {
-  const panels = await panelsOf(db, today)
-  const spans = { day: daysOf('yesterday', today), month: daysOf('last-month', today), year: yearOf(today) }
+  const year = yearOf(today)
+  const { panels, deep } = await panelsOf(db, year, timeZone)
+  const spans = { day: daysOf('yesterday', today), month: daysOf('last-month', today), year }
   const figures: Figures = {}
+  const measure = async (name: string, ask: () => Promise<unknown>) => {
+    const times = await repeated(repeat, ask)
+    report(figures, name, times)
+    return times
+  }
   for (const [span, period] of Object.entries(spans)) {
     const all: number[] = []
-    for (const panel of panels) {
-      const times = await repeated(repeat, () => readPeriod(db, questionOf(panel, period), timeZone))
-      all.push(...times)
-      report(figures, `dashboard.${span}.${panel.name}`, times)
-    }
-    const course = await repeated(repeat, () =>
-      readCourse(db, { period, filter: {}, thresholdS: 75, step: stepOf(period) }, timeZone),
-    )
-    all.push(...course)
-    report(figures, `dashboard.${span}.course`, course)
-    const plain = Math.min(...(await repeated(plainTimes, () => plainTable(db, period))))
-    const queues = percentilesOf(
-      await repeated(repeat, () => readPeriod(db, questionOf({ by: 'queue', filter: {}, name: '' }, period), timeZone)),
-    )
-    figures[`dashboard.${span}.plainGroupBy.ms`] = plain
-    figures[`dashboard.${span}.byQueue.ratioToPlain`] = plain / queues.p50Ms
-    console.log(
-      `${span}: plain GROUP BY ${plain.toFixed(0)} ms, ${(plain / queues.p50Ms).toFixed(1)} times as long as the panel`,
-    )
+    for (const { name, ask } of panels) all.push(...(await measure(`dashboard.${span}.${name}`, () => ask(period))))
     report(figures, `dashboard.${span}.allPanels`, all)
+    for (const { name, ask } of deep) await measure(`dashboard.${span}.deep.${name}`, () => ask(period))
+    const plain = Math.min(...(await repeated(plainTimes, () => plainTable(db, period))))
+    const ratio = plain / (figures[`dashboard.${span}.by-queue.p50Ms`] ?? Number.NaN)
+    figures[`dashboard.${span}.plainGroupBy.ms`] = plain
+    figures[`dashboard.${span}.byQueue.ratioToPlain`] = ratio
+    console.log(
+      `${span}: plain GROUP BY ${plain.toFixed(0)} ms, ${ratio.toFixed(1)} times as long as the panel by queue`,
+    )
   }
   return figures
 }
-
-async function panelsOf(db: Db, today: string): Promise<Panel[]> {
-  const by = async (dimension: Dimension) => {
-    const { rows } = await readPeriod(db, questionOf({ name: '', by: dimension, filter: {} }, yearOf(today)), timeZone)
-    return rows[0]?.value ?? ''
-  }
-  const [queue, team, topic] = [await by('queue'), await by('team'), await by('topic')]
-  const open = (['channel', 'queue', 'topic', 'team', 'language', 'outcome', 'hour'] as const).map((dimension) => ({
-    name: `by-${dimension}`,
-    by: dimension,
-    filter: {},
-  }))
-  return [
-    ...open,
-    { name: 'by-topic-of-a-queue', by: 'topic', filter: { queue: [queue] } },
-    { name: 'by-queue-of-a-team', by: 'queue', filter: { team: [team] } },
-    { name: 'by-hour-of-a-queue', by: 'hour', filter: { queue: [queue] } },
-    { name: 'by-team-of-a-topic-and-queue', by: 'team', filter: { topic: [topic], queue: [queue] } },
-  ]
-}
-
-const questionOf = ({ by, filter }: Panel, period: Period): Question => ({ period, filter, by, thresholdS: 75 })
 
 const yearOf = (today: string): Period => ({ from: `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`, until: today })
 

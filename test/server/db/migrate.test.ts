@@ -49,6 +49,8 @@ describe('migrations', () => {
       '0019-exports',
       '0020-presence-log',
       '0021-saved-views',
+      '0022-packed-bars',
+      '0023-effect-and-staff-cells',
     ])
   })
 

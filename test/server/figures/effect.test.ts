@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readEffect } from '../../../server/figures/effect/read-effect.ts'
 import { readStrata } from '../../../server/figures/effect/strata-repository.ts'
-import { instantsOf } from '../../../server/figures/period/read-period.ts'
 import { rollUp } from '../../../server/figures/rollups/keep-rollups.ts'
 import { barOf, barValue } from '../../../shared/figures/bars.ts'
 import type { Side } from '../../../shared/figures/effect.ts'
@@ -18,6 +17,8 @@ const timeZone = 'America/Toronto'
 const until = '2026-04-01'
 /** With the day on which clocks go forward in it, and days before and after. */
 const period = { from: '2026-02-10', until: '2026-03-20' }
+
+const clock = { now: () => Date.parse(`${until}T15:00Z`) }
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -37,7 +38,6 @@ beforeAll(async () => {
   await sql`insert into team_member select person_id, team_id, until, null from team_member where person_id = ${who('agent-4')}`.execute(
     db,
   )
-  const clock = { now: () => Date.parse(`${until}T15:00Z`) }
   while ((await rollUp({ db, clock, timeZone })) === 'more');
   await recountInteractions(db, timeZone)
 }, 240_000)
@@ -85,7 +85,7 @@ const variances = (sides: readonly Counted[]) =>
 
 async function strata(channel: 'voice' | 'chat' | null): Promise<Counted[]> {
   const question = { period, filter: channel ? { channel: [channel] } : {} }
-  const read = await readStrata(database.db, question, instantsOf(question, timeZone), timeZone)
+  const read = await readStrata(database.db, question, timeZone)
   return read
     .flatMap(({ topic, assisted, unassisted }) => [
       { ...assisted, topic, isAssisted: true },
@@ -100,6 +100,17 @@ describe('what is alike', () => {
     expect(theirs.length).toBeGreaterThan(40)
     expect(inOrder(ours)).toEqual(inOrder(theirs))
     expect(variances(ours)).toEqual(variances(theirs))
+  })
+
+  it('is that also when the first day of somebody in a team becomes another', async () => {
+    const { db } = database
+    const before = inOrder(await strata(null))
+    await sql`update team_member set since = '2026-02-01' where person_id = ${who('agent-5')}`.execute(db)
+    const theirs = inOrder(await recountStrata(null))
+    expect(theirs).not.toEqual(before)
+    expect(inOrder(await strata(null))).toEqual(theirs)
+    while ((await rollUp({ db, clock, timeZone })) === 'more');
+    expect(inOrder(await strata(null))).toEqual(theirs)
   })
 })
 

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startOf } from '../../../server/figures/city-day.ts'
+import { rollUp } from '../../../server/figures/rollups/keep-rollups.ts'
 import { readTeams } from '../../../server/figures/staff/read-staff.ts'
 import { fewestPeople } from '../../../shared/figures/staff.ts'
 import type { PresenceSpanState, StaffDay } from '../../../shared/figures/staff-contract.ts'
@@ -53,31 +56,43 @@ describe('the time of teams', () => {
   }, 120_000)
   afterAll(() => database.remove())
 
-  it.each([
-    ['a week with the day on which clocks go forward', '2026-03-06T05:00Z', '2026-03-13T04:00Z'],
-    ['from the middle of a shift to the middle of another', '2026-03-10T15:07Z', '2026-03-19T17:31Z'],
-    ['all that there is', '2026-03-04T05:00Z', '2026-03-25T04:00Z'],
-    ['an hour', '2026-03-18T16:00Z', '2026-03-18T17:00Z'],
-  ])('has no differences from another count in %s', async (_name, from, until) => {
-    const span = { from: Date.parse(from), until: Date.parse(until) }
-    const ours = await readTeams(database.db, span, null)
-    const theirs = await recountStaff(database.db, new Date(from), new Date(until))
+  const late = Date.parse('2026-03-26T12:00Z')
+  const read = (from: string, until: string, now = late, teams: readonly string[] | null = null) =>
+    readTeams(database.db, { from, until }, teams, { timeZone, now })
+
+  async function differencesIn(from: string, until: string, now = late) {
+    const ours = await read(from, until, now)
+    const end = Math.min(startOf(until, timeZone), now)
+    const theirs = await recountStaff(database.db, new Date(startOf(from, timeZone)), new Date(end))
     expect(ours).toHaveLength(2)
-    for (const { teamId, people, times } of ours) {
+    expect(ours.some(({ times }) => times !== null)).toBe(true)
+    return ours.filter(({ teamId, people, times }) => {
       const {
         teamId: _id,
         people: counted,
         ...recounted
       } = theirs.find((team) => team.teamId === teamId) ?? expect.fail()
-      expect(people).toBe(counted)
-      expect(times).toEqual(people < fewestPeople ? null : recounted)
-    }
-    expect(ours.some(({ times }) => times !== null)).toBe(true)
+      return !isDeepStrictEqual([people, times], [counted, people < fewestPeople ? null : recounted])
+    })
+  }
+  const daysThatHaveCells = async () => {
+    const { rows } = await sql<{ day: number }>`
+      select extract(day from starts_at at time zone ${timeZone})::integer as day
+      from rollup_span where grain = 'staff day' order by 1`.execute(database.db)
+    return rows.map(({ day }) => day)
+  }
+
+  it.each([
+    ['a week with the day on which clocks go forward', '2026-03-06', '2026-03-13'],
+    ['some days until the middle of a shift', '2026-03-10', '2026-03-20', '2026-03-19T17:31Z'],
+    ['all that there is', '2026-03-04', '2026-03-25'],
+    ['a day until the middle of a shift', '2026-03-18', '2026-03-19', '2026-03-18T17:00Z'],
+  ])('has no differences from another count in %s', async (_name, from, until, now?: string) => {
+    expect(await differencesIn(from, until, now === undefined ? late : Date.parse(now))).toEqual([])
   })
 
   it('is told of no team of a few people', async () => {
-    const span = { from: Date.parse('2026-03-05T05:00Z'), until: Date.parse('2026-03-12T04:00Z') }
-    const teams = await readTeams(database.db, span, null)
+    const teams = await read('2026-03-05', '2026-03-12')
     expect(teams.map(({ people, times }) => [people, times === null])).toEqual([
       [14, false],
       [3, true],
@@ -85,10 +100,32 @@ describe('the time of teams', () => {
   })
 
   it('is that of the teams that were asked for', async () => {
-    const span = { from: Date.parse('2026-03-05T05:00Z'), until: Date.parse('2026-03-12T04:00Z') }
-    const all = await readTeams(database.db, span, null)
-    const [first] = all
-    expect(await readTeams(database.db, span, [first?.teamId ?? ''])).toEqual([first])
+    const [first] = await read('2026-03-05', '2026-03-12')
+    expect(await read('2026-03-05', '2026-03-12', late, [first?.teamId ?? ''])).toEqual([first])
+  })
+
+  it('is the same once days are added up, and while a day waits for it', async () => {
+    const clock = { now: () => Date.parse('2026-03-19T04:30Z') }
+    while ((await rollUp({ db: database.db, clock, timeZone })) === 'more');
+    expect((await daysThatHaveCells()).at(-1)).toBe(17)
+    expect(await differencesIn('2026-03-06', '2026-03-20')).toEqual([])
+  })
+
+  it('is the same when days long over are told something', async () => {
+    const { db } = database
+    const agent4 = sql`(select person_id from person where sign_in_name = 'agent-4')`
+    await sql`insert into presence_change (person_id, at, state) values (${agent4}, '2026-03-14T13:00Z', 'break')`.execute(
+      db,
+    )
+    expect((await daysThatHaveCells()).at(-1)).toBe(13)
+    expect(await differencesIn('2026-03-06', '2026-03-20')).toEqual([])
+    await sql`update team_member set since = '2026-03-08T12:00Z' where person_id = ${agent4}`.execute(db)
+    expect(await daysThatHaveCells()).toEqual([])
+    expect(await differencesIn('2026-03-06', '2026-03-20')).toEqual([])
+    const clock = { now: () => late }
+    while ((await rollUp({ db, clock, timeZone })) === 'more');
+    expect((await daysThatHaveCells()).at(-1)).toBe(25)
+    expect(await differencesIn('2026-03-06', '2026-03-20')).toEqual([])
   })
 })
 

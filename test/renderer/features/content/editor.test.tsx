@@ -245,7 +245,7 @@ describe('a new answer', () => {
     await window.person.keyboard('{Control>}[KeyN]{/Control}')
     await window.screen.findByRole('region', { name: 'English' }, patience)
     await window.person.type(title(window), 'Élagage of trees')
-    expect(window.screen.getByDisplayValue('elagage-of-trees')).toBeDefined()
+    await window.screen.findByDisplayValue('elagage-of-trees', {}, patience)
     await saved(window, 'Élagage of trees')
     expect(asked(window, 'content:begin')).toMatchObject([{ answerId: 'elagage-of-trees', replaces: null }])
   })
