@@ -59,6 +59,10 @@ export interface RollupSpanTable {
   grain: CellSeries
   starts_at: Date
   ends_at: Date
+  /** Since when its cells are out of date, or there are none yet; null while they are fresh. */
+  stale_at: Date | null
+  /** How often something in it changed since it was begun. */
+  touched: Generated<number>
 }
 
 /** Quarter hours in which something changed since their cells were made. */

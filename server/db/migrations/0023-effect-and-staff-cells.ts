@@ -41,12 +41,14 @@ export const effectAndStaffCells: Migration = {
       );
     `.execute(db)
     await sql`
-      -- Whoever makes cells holds the same lock until they are there: what changes meanwhile is not overlooked.
-      create function begin_again(series text, since timestamptz) returns void language plpgsql as $$
-      begin
-        perform pg_advisory_xact_lock(3116);
-        delete from rollup_span where grain like series and ends_at > since;
-      end $$;
+      -- Only what is fresh is read. Whoever makes cells notes before how often a span was touched, and declares it fresh
+      -- after only if that is still so: what changes meanwhile is not overlooked.
+      alter table rollup_span add column stale_at timestamptz, add column touched integer not null default 0;
+      create index rollup_span_stale on rollup_span (grain, starts_at) where stale_at is not null;
+
+      create function begin_again(series text, since timestamptz) returns void language sql as $$
+        update rollup_span set stale_at = '-infinity', touched = touched + 1 where grain like series and ends_at > since;
+      $$;
 
       -- The tenure of what somebody did is told from their first day in a team; how long they were in it, day by day.
       create function team_changed() returns trigger language plpgsql as $$
@@ -59,8 +61,7 @@ export const effectAndStaffCells: Migration = {
             and exists (select from interaction where agent_id = who)
           then perform begin_again('effect %', '-infinity'); end if;
         else first := least(old.until, new.until); end if;
-        if exists (select from rollup_span where grain = 'staff day' and ends_at > first)
-          then perform begin_again('staff day', first); end if;
+        perform begin_again('staff day', first);
         return null;
       end $$;
       create trigger team_changed after insert or update or delete on team_member
@@ -69,8 +70,7 @@ export const effectAndStaffCells: Migration = {
       -- Presence is written as it happens. What is told of a day long over holds from there on.
       create function presence_told() returns trigger language plpgsql as $$
       begin
-        if exists (select from rollup_span where grain = 'staff day' and ends_at > new.at)
-          then perform begin_again('staff day', new.at); end if;
+        perform begin_again('staff day', new.at);
         return null;
       end $$;
       create trigger presence_told after insert on presence_change for each row execute function presence_told();

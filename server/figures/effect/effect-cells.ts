@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { Span } from '../city-day.ts'
-import { spansOf } from '../period/read-figures.ts'
 import { packed } from '../rollups/packed-bars.ts'
-import { everywhere, handledRows } from '../rollups/rows.ts'
+import { everywhere, handledRows, spansOf } from '../rollups/rows.ts'
 
 /**
  * Interactions with what they are alike by, to be counted. The tenure is that of the agent when the interaction was
@@ -51,9 +50,5 @@ export async function makeEffectCells(
     insert into rollup_answer
     select ${grain}, starts_at, string_agg(bars, ''::bytea)
     from (${answerBars(handledRows(timeZone, spansOf(spans), everywhere))}) as answered group by starts_at
-  `.execute(db)
-  await sql`
-    insert into rollup_span select ${`effect ${grain}`}, starts_at, ends_at from ${spansOf(spans)}
-    on conflict (grain, starts_at) do update set ends_at = excluded.ends_at
   `.execute(db)
 }

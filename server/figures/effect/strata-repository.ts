@@ -5,11 +5,11 @@ import type { EffectQuestion } from '../../../shared/figures/effect-contract.ts'
 import type { Dimension } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
 import type { Span } from '../city-day.ts'
-import { conditionOf, spansOf } from '../period/read-figures.ts'
+import { conditionOf } from '../period/read-figures.ts'
 import { instantsOf } from '../period/read-period.ts'
 import { nothingCovered, readCoveredDays, type Sources, sourcesOf } from '../period/spans.ts'
 import { together, unpackBars } from '../rollups/packed-bars.ts'
-import { everywhere, handledRows } from '../rollups/rows.ts'
+import { everywhere, handledRows, spansOf } from '../rollups/rows.ts'
 import { alikeRows, alikeSums, answerBars } from './effect-cells.ts'
 
 /** Interactions of one topic, one tenure and one channel; without a topic nobody knows what they are alike with. */

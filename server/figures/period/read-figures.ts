@@ -11,10 +11,9 @@ import {
   type Period,
 } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
-import type { Span } from '../city-day.ts'
 import { arrivedFaces, type Face, type Grain, grains, handledFaces, nameOf } from '../rollups/faces.ts'
 import { countUpTo, packed, together, unpackBars } from '../rollups/packed-bars.ts'
-import { arrivedRows, everywhere, handledRows, handledSums, isOneOf, waitBar } from '../rollups/rows.ts'
+import { arrivedRows, everywhere, handledRows, handledSums, isOneOf, spansOf, waitBar } from '../rollups/rows.ts'
 import { type Covered, type Sources, sourcesOf } from './spans.ts'
 
 /** A dimension; the steps of a period, by the instants at which they begin; or nothing. */
@@ -156,10 +155,6 @@ export function conditionOf(filter: Filter): RawBuilder<unknown> {
   })
   return conditions.length === 0 ? everywhere : sql.join(conditions, sql` and `)
 }
-
-export const spansOf = (spans: readonly Span[]) => sql`
-  unnest(${spans.map(({ from }) => new Date(from))}::timestamptz[],
-    ${spans.map(({ until }) => new Date(until))}::timestamptz[]) as span (starts_at, ends_at)`
 
 function toHandledRow(row: HandledTotals): HandledRow {
   const bars = unpackBars(row.bars)

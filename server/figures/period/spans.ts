@@ -27,7 +27,7 @@ export async function readCovered(db: Db, { from, until }: Span, coarsest: Grain
   const { rows } = await sql<{ grain: Grain | 'due'; starts_at: Date }>`
     select grain, starts_at from rollup_span as span
     where starts_at >= ${since} and starts_at < ${before} and (grain <> 'quarter' or starts_at >= ${new Date(quartersFrom)})
-      and (grain = 'quarter' or not exists (
+      and stale_at is null and (grain = 'quarter' or not exists (
         select from rollup_due where quarter >= span.starts_at and quarter < span.ends_at
       ))
     union
@@ -54,7 +54,7 @@ export async function readCoveredDays(
   const { rows } = await sql<{ grain: CellSeries; starts_at: Date }>`
     select grain, starts_at from rollup_span as span
     where grain in (${names.day}, ${names.month ?? names.day})
-      and starts_at >= ${new Date(from)} and starts_at < ${new Date(until)}
+      and starts_at >= ${new Date(from)} and starts_at < ${new Date(until)} and stale_at is null
       and not exists (select from rollup_due where quarter >= span.starts_at - ${reach} and quarter < span.ends_at)
   `.execute(db)
   const of = (name: CellSeries | undefined) =>

@@ -2,62 +2,22 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock, EpochMs } from '../../../shared/clock.ts'
 import type { Db } from '../../db/database.ts'
-import type { CellSeries } from '../../db/figure-tables.ts'
 import { keepLooking } from '../../keep-looking.ts'
-import {
-  type Day,
-  dayOf,
-  dayOfCity,
-  daysAfter,
-  firstOfMonth,
-  monthOfCity,
-  nextMonth,
-  type Span,
-  startOf,
-} from '../city-day.ts'
-import { makeEffectCells } from '../effect/effect-cells.ts'
-import { longestWorkMs } from '../staff/presence-spans.ts'
-import { makeStaffCells } from '../staff/staff-cells.ts'
 import { makeCells } from './make-cells.ts'
+import { makeSome, oldestMs, touchSpans } from './make-spans.ts'
+import { spansOf } from './rows.ts'
 
 /*
  * Cells follow what is recorded:
  *
  *   an interaction or an arrival changes ──(trigger, same commit)──▶ its quarter hour is due
- *   every 0.7 s, on one node:  due ──▶ the quarter's cells are made anew
- *                                 └──▶ those of its day and its month, of every series, once they are over
- *                              a day or a month is over ──▶ its cells are made
- *   a team or a presence of days long over changes ──(trigger)──▶ the series that depend on it begin again there
+ *   every 0.7 s:  due ──▶ the quarter's cells are made anew, and its day and month are out of date
+ *   beside:       a day or a month is over, or out of date ──▶ its cells are made (see make-spans.ts)
+ *   a team or a presence of days long over changes ──(trigger)──▶ what depends on it is out of date
  *
  * Made anew and never added to: what comes twice, late or out of order counts once. A round is one transaction; one that
  * fails leaves everything due.
  */
-
-/** Cells of one kind, each over a day or a month of the city. */
-type Series = {
-  /** As `rollup_span` has it. */
-  readonly name: CellSeries
-  readonly spanOf: (day: Day, timeZone: string) => Span
-  readonly next: (day: Day) => Day
-  /** How many are made in one transaction, so that none takes long. */
-  readonly atOnce: number
-  /** How long it waits after the end of a span: what is told in the last moment may come a moment late. */
-  readonly waitMs: number
-  /** How much later than it was offered an interaction may still change one of its cells. */
-  readonly reachMs: number
-  readonly make: (db: Db, spans: readonly Span[], timeZone: string) => Promise<void>
-}
-
-const daily = { spanOf: dayOfCity, next: (day: Day) => daysAfter(day, 1), atOnce: 8, waitMs: 0, reachMs: 0 }
-const monthly = { ...daily, spanOf: monthOfCity, next: (day: Day) => nextMonth(firstOfMonth(day)), atOnce: 1 }
-
-const allSeries: readonly Series[] = [
-  { ...daily, name: 'day', make: (db, spans, timeZone) => makeCells(db, 'day', spans, timeZone) },
-  { ...monthly, name: 'month', make: (db, spans, timeZone) => makeCells(db, 'month', spans, timeZone) },
-  { ...daily, name: 'effect day', make: (db, spans, timeZone) => makeEffectCells(db, 'day', spans, timeZone) },
-  { ...monthly, name: 'effect month', make: (db, spans, timeZone) => makeEffectCells(db, 'month', spans, timeZone) },
-  { ...daily, name: 'staff day', waitMs: 3_600_000, reachMs: longestWorkMs, make: makeStaffCells },
-]
 
 const lookEveryMs = 700
 /** After a failure, in looks: a database that is away is not asked all the time. */
@@ -65,31 +25,37 @@ const looksToRest = 10
 const quarterMs = 15 * 60_000
 /** What is made in one transaction, so that none takes long. */
 const quartersAtOnce = 480
-/** The triggers of `0023-effect-and-staff-cells` wait for it too. */
+/** Of nodes that are at it at once, one goes on. */
 const lock = 3116
-/**
- * A clock that jumped may date an interaction anywhere. What is older than anybody asks for is counted from rows when
- * somebody asks, and what is days ahead once its day is over; neither makes cells.
- */
-const oldestMs = 6 * 366 * 24 * 3_600_000
+/** A clock that jumped may date an interaction anywhere. What is days ahead makes cells once its day is over. */
 const furthestAheadMs = 2 * 24 * 3_600_000
 
 type World = { readonly db: Db; readonly clock: Clock; readonly timeZone: string }
 
 /** Keeps the cells in step. Returns the end of it, which waits for what is under way. */
-export const keepRollups = (world: World, log: Logger): (() => Promise<void>) =>
-  keepLooking({
-    everyMs: lookEveryMs,
-    looksToRest,
-    look: async (isStopped) => {
-      while (!isStopped() && (await rollUp(world)) === 'more');
-    },
-    onFailure: (error) =>
-      log.warn({ err: error }, 'the figures of periods could not be brought up to date; it will be tried again'),
-  })
+export function keepRollups(world: World, log: Logger): () => Promise<void> {
+  const keep = (work: (world: World) => Promise<'more' | 'done'>) =>
+    keepLooking({
+      everyMs: lookEveryMs,
+      looksToRest,
+      look: async (isStopped) => {
+        while (!isStopped() && (await work(world)) === 'more');
+      },
+      onFailure: (error) =>
+        log.warn({ err: error }, 'the figures of periods could not be brought up to date; it will be tried again'),
+    })
+  const ends = [keep(makeQuarters), keep(makeSome)]
+  return async () => {
+    await Promise.all(ends.map((end) => end()))
+  }
+}
 
-/** One round: `more` when something is left to do. Another node may be at it. */
-export function rollUp({ db, clock, timeZone }: World): Promise<'more' | 'done'> {
+/** One round of all of it: `more` when something is left to do. Another node may be at it. */
+export async function rollUp(world: World): Promise<'more' | 'done'> {
+  return (await makeQuarters(world)) === 'more' ? 'more' : makeSome(world)
+}
+
+function makeQuarters({ db, clock, timeZone }: World): Promise<'more' | 'done'> {
   return db.transaction().execute(async (transaction) => {
     const { rows } = await sql<{ is_first: boolean }>`select pg_try_advisory_xact_lock(${lock}) as is_first`.execute(
       transaction,
@@ -98,14 +64,15 @@ export function rollUp({ db, clock, timeZone }: World): Promise<'more' | 'done'>
     await ensureZone(transaction, timeZone)
     const now = clock.now()
     const due = await takeDue(transaction, now)
-    if (due.length > 0) {
-      const spans = due.map((from) => ({ from, until: from + quarterMs }))
-      await makeCells(transaction, 'quarter', spans, timeZone)
-      for (const series of allSeries) await remake(transaction, series, due, timeZone)
-    }
-    // With much to do, the quarters first: a day would be made again for each of its own that comes later.
-    if (due.length === quartersAtOnce) return 'more'
-    return (await makeOver(transaction, now, timeZone)) ? 'more' : 'done'
+    if (due.length === 0) return 'done'
+    const spans = due.map((from) => ({ from, until: from + quarterMs }))
+    await makeCells(transaction, 'quarter', spans, timeZone)
+    await sql`
+      insert into rollup_span (grain, starts_at, ends_at) select 'quarter', starts_at, ends_at from ${spansOf(spans)}
+      on conflict do nothing
+    `.execute(transaction)
+    await touchSpans(transaction, due, now, timeZone)
+    return due.length === quartersAtOnce ? 'more' : 'done'
   })
 }
 
@@ -139,72 +106,4 @@ async function takeDue(db: Db, now: EpochMs): Promise<EpochMs[]> {
     select distinct quarter from taken
   `.execute(db)
   return rows.map(({ quarter }) => quarter.getTime())
-}
-
-/** Those of the spans around what is due of which there are cells already: something was told late. */
-async function remake(db: Db, series: Series, due: readonly EpochMs[], timeZone: string): Promise<void> {
-  const touched = due
-    .flatMap((at) => [at, at + series.reachMs])
-    .map((at) => series.spanOf(dayOf(at, timeZone), timeZone))
-  const spans = [...new Map(touched.map((span) => [span.from, span])).values()]
-  const made = await db
-    .selectFrom('rollup_span')
-    .select('starts_at')
-    .where('grain', '=', series.name)
-    .where(
-      'starts_at',
-      'in',
-      spans.map(({ from }) => new Date(from)),
-    )
-    .execute()
-  const known = new Set(made.map(({ starts_at }) => starts_at.getTime()))
-  const again = spans.filter(({ from }) => known.has(from))
-  if (again.length > 0) await series.make(db, again, timeZone)
-}
-
-/** Makes cells of days and months that are over and have none yet. True when there may be more of them. */
-async function makeOver(db: Db, now: EpochMs, timeZone: string): Promise<boolean> {
-  const oldest = dayOf(now - oldestMs, timeZone)
-  for (const series of allSeries) {
-    const spans = await spansToMake(db, series, oldest, now, timeZone)
-    if (spans.length === 0) continue
-    await series.make(db, spans, timeZone)
-    return true
-  }
-  return false
-}
-
-/** The first spans of a series, in their order, that are over and have no cells. */
-async function spansToMake(
-  db: Db,
-  series: Series,
-  oldest: Day,
-  now: EpochMs,
-  timeZone: string,
-): Promise<readonly Span[]> {
-  const first = await firstDay(db, series.name, oldest, timeZone)
-  if (first === null) return []
-  const spans: Span[] = []
-  for (let day = first; spans.length < series.atOnce; day = series.next(day)) {
-    const span = series.spanOf(day, timeZone)
-    if (span.until + series.waitMs > now) break
-    spans.push(span)
-  }
-  return spans
-}
-
-/** The day after the last of which there are cells, or that of the first that happened; null when nothing did. */
-async function firstDay(db: Db, name: CellSeries, oldest: Day, timeZone: string): Promise<Day | null> {
-  const since = new Date(startOf(oldest, timeZone))
-  const { rows } = await sql<{ at: Date | null }>`
-    select coalesce(
-      (select max(ends_at) from rollup_span where grain = ${name}),
-      least(
-        (select min(started_at) from interaction where not practice and started_at >= ${since}),
-        (select min(offered_at) from arrival where is_first and offered_at >= ${since})
-      )
-    ) as at
-  `.execute(db)
-  const at = rows[0]?.at ?? null
-  return at && dayOf(at.getTime(), timeZone)
 }

@@ -1,24 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { EpochMs } from '../../../shared/clock.ts'
 import { type Dimension, dimensions } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
+import type { Span } from '../city-day.ts'
 import { arrivedDimensions, arrivedFaces, type Face, type Grain, handledFaces, nameOf } from './faces.ts'
 import { packed } from './packed-bars.ts'
-import { arrivedRows, everywhere, handledRows, handledSums, waitBar } from './rows.ts'
-
-export type Span = { readonly from: EpochMs; readonly until: EpochMs }
+import { arrivedRows, everywhere, handledRows, handledSums, spansOf, waitBar } from './rows.ts'
 
 /**
- * Makes the cells of these spans from what is there now, in place of those that there were. Inside a transaction: nobody
- * sees a span without its cells.
+ * Makes the cells of these spans from what is there now, in place of those that there were. Inside a transaction.
  *
  * @param timeZone the city's, for the hour of the week
  */
 export async function makeCells(db: Db, grain: Grain, spans: readonly Span[], timeZone: string): Promise<void> {
   if (spans.length === 0) return
   const starts = spans.map(({ from }) => new Date(from))
-  const ends = spans.map(({ until }) => new Date(until))
-  const from = sql`unnest(${starts}::timestamptz[], ${ends}::timestamptz[]) as span (starts_at, ends_at)`
+  const from = spansOf(spans)
   for (const table of ['rollup_handled', 'rollup_arrived'] as const)
     await sql`delete from ${sql.table(table)} where grain = ${grain} and starts_at = any(${starts}::timestamptz[])`.execute(
       db,
@@ -59,10 +55,6 @@ export async function makeCells(db: Db, grain: Grain, spans: readonly Span[], ti
       coalesce(string_agg(${packed(sql`bar`, sql`count`)}, ''::bytea) filter (where is_answered), ''),
       coalesce(string_agg(${packed(sql`bar`, sql`count`)}, ''::bytea) filter (where not is_answered), '')
     from counted group by starts_at, face, one, other
-  `.execute(db)
-  await sql`
-    insert into rollup_span select ${grain}, starts_at, ends_at from ${from}
-    on conflict (grain, starts_at) do update set ends_at = excluded.ends_at
   `.execute(db)
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Dimension } from '../../../shared/figures/question.ts'
+import type { Span } from '../city-day.ts'
 
 /*
  * The rows that everything is counted from, one an interaction and one an arrival, with a column for each dimension. Cells
@@ -94,3 +95,8 @@ export const isOneOf = (dimension: Dimension, values: readonly string[]) =>
   sql`${sql.ref(dimension)} = any(${[...values]}::text[])`
 
 export const everywhere = sql`true`
+
+/** Spans of time to take rows of. */
+export const spansOf = (spans: readonly Span[]) => sql`
+  unnest(${spans.map(({ from }) => new Date(from))}::timestamptz[],
+    ${spans.map(({ until }) => new Date(until))}::timestamptz[]) as span (starts_at, ends_at)`

@@ -48,10 +48,6 @@ export async function makeStaffCells(db: Db, days: readonly Span[]): Promise<voi
     await sql`insert into rollup_staff select ${startsAt}::timestamptz, rows.* from (${staffRows(day)}) as rows`.execute(
       db,
     )
-    await sql`
-      insert into rollup_span values ('staff day', ${startsAt}, ${new Date(day.until)})
-      on conflict (grain, starts_at) do update set ends_at = excluded.ends_at
-    `.execute(db)
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readCourse } from '../../../server/figures/period/read-course.ts'
 import { readPeriod } from '../../../server/figures/period/read-period.ts'
 import { rollUp } from '../../../server/figures/rollups/keep-rollups.ts'
+import { makeSome } from '../../../server/figures/rollups/make-spans.ts'
 import type { Dimension, Filter, Period } from '../../../shared/figures/question.ts'
 import { aDatabase, type TestDatabase } from '../support/a-database.ts'
 
@@ -51,8 +52,10 @@ async function record({
   return id
 }
 
+/** Adds up all that there is, and a quarter of an hour later what was out of date. */
 async function addUp(): Promise<void> {
-  while ((await rollUp({ db: database.db, clock, timeZone })) === 'more');
+  const later = { now: () => now + 15 * 60_000 }
+  for (const at of [clock, later]) while ((await rollUp({ db: database.db, clock: at, timeZone })) === 'more');
 }
 
 const november: Period = { from: '2026-11-01', until: '2026-12-01' }
@@ -63,6 +66,13 @@ const cells = async (grain: string) => {
   const { rows } = await sql<{ handled: number }>`
     select handled from rollup_handled where grain = ${grain} and face = ''`.execute(database.db)
   return rows.reduce((sum, row) => sum + row.handled, 0)
+}
+
+const waiting = async () => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(database.db)
+  return rows[0]?.count
 }
 
 describe('figures of a period', () => {
@@ -92,6 +102,27 @@ describe('figures of a period', () => {
     await addUp()
     expect([await cells('quarter'), await cells('day'), await cells('month')]).toEqual([3, 3, 3])
     expect(await handled({ from: '2026-10-01', until: '2026-11-01' })).toBe(3)
+  })
+
+  it('count what is told while the cells of its day are made', async () => {
+    const october = { from: '2026-10-01', until: '2026-11-01' }
+    await record({ at: '2026-10-05T15:00Z' })
+    await addUp()
+    await record({ at: '2026-10-05T15:05Z' })
+    const { db, pool } = database
+    await rollUp({ db, clock, timeZone })
+    const other = await pool.connect()
+    await other.query("begin; select from rollup_handled where grain = 'day' for update")
+    const making = makeSome({ db, clock: { now: () => now + 60_000 }, timeZone })
+    await vi.waitFor(async () => expect(await waiting()).toBe(1))
+    await record({ at: '2026-10-05T15:10Z' })
+    await rollUp({ db, clock, timeZone })
+    await other.query('rollback')
+    other.release()
+    expect(await making).toBe('done')
+    expect(await handled(october)).toBe(3)
+    await addUp()
+    expect([await cells('day'), await cells('month'), await handled(october)]).toEqual([3, 3, 3])
   })
 
   it('count what is told twice once', async () => {

@@ -78,7 +78,7 @@ describe('the time of teams', () => {
   const daysThatHaveCells = async () => {
     const { rows } = await sql<{ day: number }>`
       select extract(day from starts_at at time zone ${timeZone})::integer as day
-      from rollup_span where grain = 'staff day' order by 1`.execute(database.db)
+      from rollup_span where grain = 'staff day' and stale_at is null order by 1`.execute(database.db)
     return rows.map(({ day }) => day)
   }
 
