@@ -19,6 +19,11 @@ export function createPool(address: PoolConfig, log: Logger): Pool {
     statement_timeout: 30_000,
     keepAlive: true,
     application_name: 'cue311-server',
+    // Compiling a plan takes half a second and saves none of our queries as much; a guess at many rows sets it off. And
+    // the figures of a year are added up in memory, not sorted on the disk. The pool waits for it.
+    onConnect: async (client) => {
+      await client.query("set jit = off; set work_mem = '16MB'")
+    },
     ...address,
   })
   pool.on('error', (error) => {
@@ -28,8 +33,6 @@ export function createPool(address: PoolConfig, log: Logger): Pool {
   // Also while a query has it: the query itself rejects, and without a listener this would end the process.
   pool.on('connect', (client) => {
     client.on('error', () => {})
-    // Compiling a plan takes half a second and saves none of our queries as much; a guess at many rows sets it off.
-    client.query('set jit = off').catch(() => {})
   })
   return pool
 }

@@ -26,8 +26,20 @@ export function weeksBefore(at: EpochMs, weeks: number, timeZone: string): Epoch
 /** The city's day that an instant falls in. */
 export const dayOf = (at: EpochMs, timeZone: string): Day => wallTime(at, timeZone).slice(0, 10)
 
+/** A year asks for the start of each of its days several times, and a calendar takes its time to tell one. */
+const knownStarts = new Map<string, EpochMs>()
+const mostKnown = 20_000
+
 /** When a day of the city begins: 23 or 25 hours before the next one where clocks are changed. */
-export const startOf = (day: Day, timeZone: string): EpochMs => toInstant(`${day}T00:00`, timeZone)
+export function startOf(day: Day, timeZone: string): EpochMs {
+  const name = `${day} ${timeZone}`
+  const known = knownStarts.get(name)
+  if (known !== undefined) return known
+  if (knownStarts.size >= mostKnown) knownStarts.clear()
+  const start = toInstant(`${day}T00:00`, timeZone)
+  knownStarts.set(name, start)
+  return start
+}
 
 export const daysAfter = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00Z`) + days * dayMs).toISOString().slice(0, 10)

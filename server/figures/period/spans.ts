@@ -26,12 +26,13 @@ export async function readCovered(db: Db, { from, until }: Span, coarsest: Grain
   const quartersFrom = coarsest === 'quarter' ? from : Math.max(from, await lastDayEnd(db, from))
   const { rows } = await sql<{ grain: Grain | 'due'; starts_at: Date }>`
     select grain, starts_at from rollup_span as span
-    where starts_at >= ${since} and starts_at < ${before} and (grain <> 'quarter' or starts_at >= ${new Date(quartersFrom)})
-      and stale_at is null and (grain = 'quarter' or not exists (
-        select from rollup_due where quarter >= span.starts_at and quarter < span.ends_at
-      ))
-    union
-    select 'due', quarter from rollup_due where quarter >= ${since} and quarter < ${before}
+    where grain in ('day', 'month') and starts_at >= ${since} and starts_at < ${before} and stale_at is null
+      and not exists (select from rollup_due where quarter >= span.starts_at and quarter < span.ends_at)
+    union all
+    select grain, starts_at from rollup_span
+    where grain = 'quarter' and starts_at >= ${new Date(quartersFrom)} and starts_at < ${before}
+    union all
+    select distinct 'due', quarter from rollup_due where quarter >= ${since} and quarter < ${before}
   `.execute(db)
   const isFine = (grain: Grain | 'due') => grain === 'due' || grains.indexOf(grain) <= grains.indexOf(coarsest)
   const of = (grain: Grain | 'due') =>

@@ -30,7 +30,7 @@ export const handledFaces: Record<Grain, readonly Face[]> = {
 const ofArrivals = ['channel', 'queue', 'language'] as const satisfies readonly Dimension[]
 export const arrivedFaces: Record<Grain, readonly Face[]> = {
   quarter: [[], ...singles(['channel', 'queue'])],
-  day: [[], ...singles([...ofArrivals, 'hour']), ...pairs(ofArrivals)],
+  day: [[], ...singles([...ofArrivals, 'hour']), ...pairs([...ofArrivals, 'hour'])],
   month: [[], ...singles([...ofArrivals, 'hour']), ...pairs([...ofArrivals, 'hour'])],
 }
 export const arrivedDimensions: readonly Dimension[] = [...ofArrivals, 'hour']

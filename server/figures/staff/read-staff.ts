@@ -26,15 +26,23 @@ export async function readTeams(
   const { days, spans } = await sourcesOf(db, period, timeZone, now)
   const isAsked = teams === null ? sql`true` : sql`team_id::text = any(${[...teams]}::text[])`
   const times = sql`team_id, person_id, on_contact, after_call, available, break, away`
+  const sums = sql.join(
+    ['on_contact', 'after_call', 'available', 'break', 'away'].map(
+      (name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`,
+    ),
+  )
   const sources = [
     sql`select ${times} from rollup_staff where starts_at = any(${days}::timestamptz[])`,
     ...spans.map((span) => sql`select ${times} from (${staffRows(span)}) as rows`),
   ]
   const { rows } = await sql<Row>`
-    select team_id as "teamId", name, count(distinct person_id) as people,
+    with timed as (
+      select team_id, person_id, ${sums} from (${sql.join(sources, sql` union all `)}) as days group by team_id, person_id
+    )
+    select team_id as "teamId", name, count(person_id) as people,
       coalesce(sum(on_contact), 0) as "on-contact", coalesce(sum(after_call), 0) as "after-call",
       coalesce(sum(available), 0) as available, coalesce(sum(break), 0) as break, coalesce(sum(away), 0) as away
-    from team left join (${sql.join(sources, sql` union all `)}) as timed using (team_id) where ${isAsked}
+    from team left join timed using (team_id) where ${isAsked}
     group by team_id, name order by name
   `.execute(db)
   return rows.map(({ teamId, name, people: count, ...spent }) => ({
