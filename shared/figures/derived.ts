@@ -1,4 +1,5 @@
-import { type FigureName, fewest } from './figure.ts'
+import type { FigureName } from './definitions.ts'
+import { fewest } from './figure.ts'
 import type { ArrivedFigures, Figures } from './question.ts'
 
 /*

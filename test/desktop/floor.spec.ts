@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import type { FigureName } from '../../shared/figures/figure.ts'
+import type { FigureName } from '../../shared/figures/definitions.ts'
 import { isReady } from './support/agent-hands.ts'
 import type { Desktop } from './support/desktop.ts'
 import { Platform, residentSays } from './support/platform.ts'

@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import en from '../../renderer/translations/en.json' with { type: 'json' }
-import fr from '../../renderer/translations/fr.json' with { type: 'json' }
+import enWords from '../../renderer/translations/en.json' with { type: 'json' }
+import frWords from '../../renderer/translations/fr.json' with { type: 'json' }
+import { figuresIn } from '../../shared/figures/definitions.ts'
+
+const en = { ...enWords, figure: figuresIn('en') }
+const fr = { ...frWords, figure: figuresIn('fr') }
 
 const renderer = join(import.meta.dirname, '../../renderer')
 

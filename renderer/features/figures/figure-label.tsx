@@ -2,11 +2,7 @@ import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components'
 import { InfoRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fewestMatched } from '../../../shared/figures/effect.ts'
-import { type FigureName, fewest, figures, serviceLevel } from '../../../shared/figures/figure.ts'
-import { fewestPeople } from '../../../shared/figures/staff.ts'
-import { formatDuration } from '../../ui/duration.ts'
-import { useLocale } from '../../ui/use-locale.ts'
+import { type FigureName, figures } from '../../../shared/figures/definitions.ts'
 
 const useStyles = makeStyles({
   info: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -27,10 +23,7 @@ export function FigureLabel({ figure }: { readonly figure: FigureName }) {
 export function FigureInfo({ figure }: { readonly figure: FigureName }) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const percent = new Intl.NumberFormat(useLocale(), { style: 'percent' })
-  const { goal, withinMs } = serviceLevel
-  const values = { fewest, fewestMatched, fewestPeople, goal: percent.format(goal), within: formatDuration(withinMs) }
-  const tables = figures[figure].join(', ')
+  const tables = figures[figure].from.join(', ')
   // Inside of the landmark that it belongs to, for who goes from one to the next.
   const [main, setMain] = useState<HTMLElement | null>(null)
   return (
@@ -40,7 +33,7 @@ export function FigureInfo({ figure }: { readonly figure: FigureName }) {
       mountNode={main}
       content={
         <span className={styles.info}>
-          <span>{t(`figure.${figure}.formula`, values)}</span>
+          <span>{t(`figure.${figure}.formula`)}</span>
           <span>{t('figures.source', { tables })}</span>
         </span>
       }

@@ -1,4 +1,5 @@
 import type { Language } from '../../knowledge/language.ts'
+import { type FigureName, figures } from '../definitions.ts'
 import { fewest } from '../figure.ts'
 import type { ArrivedFigures, Figures } from '../question.ts'
 import type { Cell } from './table.ts'
@@ -15,6 +16,14 @@ export type Column = {
   readonly of: (figures: Figures) => Value
 }
 
+/** A figure that a screen shows too, under a name that says its unit. */
+const figure = (of: Column['of'], name: FigureName, en: string, fr: string): Column => ({
+  name: { en, fr },
+  formula: figures[name].formula,
+  of,
+})
+
+/** A number that a figure is worked out from. */
 const column = (of: Column['of'], en: readonly [string, string], fr: readonly [string, string]): Column => ({
   name: { en: en[0], fr: fr[0] },
   formula: { en: en[1], fr: fr[1] },
@@ -31,38 +40,31 @@ const ofArrived = (of: (arrived: ArrivedFigures) => Value) => (figures: Figures)
   figures.arrived === null ? null : of(figures.arrived)
 
 const durations = [
-  column(
+  figure(
     ({ handled, medianMs }) => unlessFew(medianMs, handled),
-    ['Handle time, median (s)', 'Half took less, half more: talk, hold and after-call work together; within 1 %.'],
-    [
-      'Durée de traitement médiane (s)',
-      'La moitié a pris moins, l’autre plus : conversation, attente et travail après appel; à 1 % près.',
-    ],
+    'handle-time-median',
+    'Handle time, median (s)',
+    'Durée de traitement médiane (s)',
   ),
-  column(
+  figure(
     ({ handled, p90Ms }) => unlessFew(p90Ms, handled),
-    ['Handle time, p90 (s)', 'Nine of ten took no longer; within 1 %.'],
-    ['Durée de traitement, 90e centile (s)', 'Neuf sur dix n’ont pas pris plus; à 1 % près.'],
+    'handle-time-p90',
+    'Handle time, p90 (s)',
+    'Durée de traitement, 90e centile (s)',
   ),
-  column(
+  figure(
     ({ handled, handleMs }) => mean(handleMs, handled),
-    ['Handle time, mean (s)', 'Talk, hold and after-call work of what was handled, divided by how many there are.'],
-    ['Durée de traitement moyenne (s)', 'Conversation, attente et travail après appel, divisés par leur nombre.'],
+    'handle-time-mean',
+    'Handle time, mean (s)',
+    'Durée de traitement moyenne (s)',
   ),
-  column(
-    ({ handled, talkMs }) => mean(talkMs, handled),
-    ['Talk, mean (s)', 'From accepting until the end, holds left out.'],
-    ['Conversation, moyenne (s)', 'De la prise en charge à la fin, sans les mises en attente.'],
-  ),
-  column(
-    ({ handled, holdMs }) => mean(holdMs, handled),
-    ['Hold, mean (s)', 'Between putting on hold and resuming.'],
-    ['Attente, moyenne (s)', 'Entre la mise en attente et la reprise.'],
-  ),
-  column(
+  figure(({ handled, talkMs }) => mean(talkMs, handled), 'talk', 'Talk, mean (s)', 'Conversation, moyenne (s)'),
+  figure(({ handled, holdMs }) => mean(holdMs, handled), 'hold', 'Hold, mean (s)', 'Attente, moyenne (s)'),
+  figure(
     ({ handled, afterCallMs }) => mean(afterCallMs, handled),
-    ['After-call work, mean (s)', 'From the end until the wrap-up.'],
-    ['Travail après appel, moyenne (s)', 'De la fin jusqu’à la conclusion.'],
+    'after-call-work',
+    'After-call work, mean (s)',
+    'Travail après appel, moyenne (s)',
   ),
 ]
 
@@ -105,10 +107,11 @@ const outcomes = [
     ['Settled at first contact', 'Of known contacts: answered, not transferred, and not back within seven days.'],
     ['Réglés au premier contact', 'Contacts connus : réponse donnée, sans transfert, sans retour en sept jours.'],
   ),
-  column(
+  figure(
     ({ settled, known }) => share(settled, known),
-    ['First-contact resolution (share)', 'Settled at first contact, divided by known contacts.'],
-    ['Résolution au premier contact (part)', 'Réglés au premier contact, divisés par les contacts connus.'],
+    'first-contact',
+    'First-contact resolution (share)',
+    'Résolution au premier contact (part)',
   ),
   column(
     ({ repeats }) => repeats,
@@ -138,18 +141,20 @@ const assistance = [
     ['Answer found', 'In how many an answer was used or read after a first word.'],
     ['Réponse trouvée', 'Où une réponse a été utilisée ou lue après un premier mot.'],
   ),
-  column(
+  figure(
     ({ helped, answerMs }) => mean(answerMs, helped),
-    ['First word to answer, mean (s)', 'From the first word told until the first answer used or read.'],
-    ['Du premier mot à la réponse, moyenne (s)', 'Du premier mot entendu à la première réponse utilisée ou lue.'],
+    'answer-time',
+    'First word to answer, mean (s)',
+    'Du premier mot à la réponse, moyenne (s)',
   ),
 ]
 
 const arrivals = [
-  column(
+  figure(
     ofArrived(({ came }) => came),
-    ['Came', 'Conversations that platforms told of and that were answered or ended.'],
-    ['Arrivés', 'Conversations annoncées par une plateforme et répondues ou terminées.'],
+    'came',
+    'Came',
+    'Arrivés',
   ),
   column(
     ofArrived(({ answered }) => answered),
@@ -171,24 +176,22 @@ const arrivals = [
     ['Answered or waited longer', 'Had an agent, or waited longer than the threshold.'],
     ['Répondus ou attente plus longue', 'Pris en charge, ou en attente au-delà du seuil.'],
   ),
-  column(
+  figure(
     ofArrived(({ inTime, of }) => share(inTime, of)),
-    ['Service level (share)', 'Answered in time, divided by answered or waited longer.'],
-    ['Niveau de service (part)', 'Répondus à temps, divisés par répondus ou attente plus longue.'],
+    'service-level',
+    'Service level (share)',
+    'Niveau de service (part)',
   ),
-  column(
+  figure(
     ofArrived(({ waitedMs, answered }) => mean(waitedMs, answered)),
-    ['Speed of answer, mean (s)', 'From coming until an agent had them, of those answered.'],
-    ['Délai de réponse moyen (s)', 'De l’arrivée à la prise en charge, pour les répondus.'],
+    'answer-speed',
+    'Speed of answer, mean (s)',
+    'Délai de réponse moyen (s)',
   ),
 ]
 
 export const columns: readonly Column[] = [
-  column(
-    ({ handled }) => handled,
-    ['Handled', 'Calls and chats that are wrapped up, each at the moment at which it was offered.'],
-    ['Traités', 'Appels et clavardages conclus, chacun au moment où il a été présenté.'],
-  ),
+  figure(({ handled }) => handled, 'handled', 'Handled', 'Traités'),
   ...durations,
   ...sums,
   ...outcomes,

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { landmarks } from '../../../electron/launch/landmarks.ts'
 import en from '../../../renderer/translations/en.json' with { type: 'json' }
 import fr from '../../../renderer/translations/fr.json' with { type: 'json' }
+import { figuresIn } from '../../../shared/figures/definitions.ts'
 import type { Language } from '../../../shared/knowledge/language.ts'
 import { confirmWrapUp, endCall, isReady, markUsed, signIn, startPracticeCall } from './agent-hands.ts'
 import type { Agent } from './centre.ts'
@@ -10,7 +11,10 @@ import { type Desktop, personOf } from './desktop.ts'
 import { until } from './until.ts'
 
 /** The interface's own words. */
-export const words = { en, fr } as const
+export const words = {
+  en: { ...en, figure: figuresIn('en') },
+  fr: { ...fr, figure: figuresIn('fr') },
+} as const
 
 /** Looks at one screen; `name` is for reports and files. */
 export type Look = (name: string, page: Page) => Promise<void>

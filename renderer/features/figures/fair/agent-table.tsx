@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AgentFigures, FiguresOfAgents } from '../../../../shared/fair/agent-figures.ts'
-import type { FigureName } from '../../../../shared/figures/figure.ts'
+import type { FigureName } from '../../../../shared/figures/definitions.ts'
 import { formatDuration } from '../../../ui/duration.ts'
 import { FigureLabel } from '../figure-label.tsx'
 import { PlainTable } from './plain-table.tsx'

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FigureName } from '../../../../shared/figures/figure.ts'
+import type { FigureName } from '../../../../shared/figures/definitions.ts'
 import { useAppSelector } from '../../../app/hooks.ts'
 import { FigureInfo } from '../figure-label.tsx'
 import { selectIsWall } from '../figures-selectors.ts'
