@@ -84,8 +84,9 @@ function make({ db, timeZone }: World, series: Series, spans: readonly Claimed[]
         transaction,
       )
       if (!rows[0]?.is_first) return false
-      // Grouping a month by all faces at once wants room; without it everything is sorted on the disk.
+      // Grouping a month by all faces at once wants room, or everything is sorted on the disk; and a large one its time.
       await sql`set local work_mem = '64MB'`.execute(transaction)
+      await sql`set local statement_timeout = 0`.execute(transaction)
       await series.make(transaction, spans, timeZone)
       const { numAffectedRows } = await sql`
         update rollup_span set stale_at = null
