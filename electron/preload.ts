@@ -124,6 +124,7 @@ const eventNames: Readonly<Record<Event, true>> = {
   'utterance:heard': true,
   'conversation:finished': true,
   'flag:settled': true,
+  'wall:changed': true,
   'banners:changed': true,
   'conversation:events': true,
   'conversation:moment': true,

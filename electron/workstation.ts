@@ -113,6 +113,7 @@ export async function startWorkstation(world: WorkstationWorld) {
     // As the disk says: what is on it may not be open yet.
     releaseHash: async () => (await releaseStore.current())?.place.release.hash,
     onFlagSettled: (settled) => announce('flag:settled', settled),
+    onWall: (wall) => announce('wall:changed', wall),
     onContentChanged: (changed) => announce('content:changed', changed),
     onRequestChanged: ({ request }) => requests.heard(request),
     onBanners: (changed) => banners.heard(changed.banners),

@@ -32,6 +32,7 @@ import { keepExports } from './figures/exports/keep-exports.ts'
 import { periodHandlers } from './figures/period/period-handlers.ts'
 import { keepRollups } from './figures/rollups/keep-rollups.ts'
 import { staffHandlers } from './figures/staff/staff-handlers.ts'
+import { keepWall } from './figures/wall/keep-wall.ts'
 import { thresholdHandlers } from './figures/wall/threshold-handlers.ts'
 import { wallHandlers } from './figures/wall/wall-handlers.ts'
 import { flagHandlers } from './flags/flag-handlers.ts'
@@ -160,6 +161,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
     golden.prepare(db).catch((error: unknown) => log.warn({ err: error }, 'the answers could not be indexed'))
   }
   const endpoint = deps.georeport ? openEndpoint({ ...deps, georeport: deps.georeport }) : null
+  const wall = keepWall({ db, clock, timeZone }, log, (reading, socketIds) => sockets.tellWall(reading, socketIds))
   const publishWorld = { db, clock, golden, timeZone, goldenPatience: deps.goldenPatience }
   const sockets = attachSockets(app.server, {
     db,
@@ -180,7 +182,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       ...flagHandlers({ db, clock }),
       ...bannerHandlers({ db, clock }),
       ...gapHandlers({ db, clock }),
-      ...wallHandlers({ db, clock, timeZone }),
+      ...wallHandlers(wall),
       ...periodHandlers({ db, clock, timeZone }),
       ...drillHandlers({ db, timeZone }),
       ...fairHandlers({ db, clock, timeZone }),
@@ -223,6 +225,7 @@ export async function createServer(deps: ServerDeps): Promise<CentralServer> {
       await stopSchedule()
       await stopRollups()
       await stopExports()
+      await wall.stop()
       await endpoint?.delivery.stop()
       await sockets.close()
       await replies.stop()

@@ -11,7 +11,7 @@ import { effectRequests } from './figures/effect-contract.ts'
 import { exportFormatSchema, exportTableSchema } from './figures/export/table.ts'
 import { periodRequests } from './figures/period-contract.ts'
 import { staffRequests } from './figures/staff-contract.ts'
-import { wallRequests } from './figures/wall.ts'
+import { wallEvents, wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
 import { draftSchema } from './interaction/draft.ts'
@@ -147,6 +147,7 @@ export const events = {
   /** The resident has nothing more to say. */
   'conversation:finished': z.object({ interactionId: z.uuid() }),
   'flag:settled': flagSettledSchema,
+  ...wallEvents,
   'banners:changed': shownBannersSchema,
   ...conversationEvents,
   ...conversationsHere.events,

@@ -8,7 +8,7 @@ import { fairRequests } from './fair/fair-contract.ts'
 import { effectRequests } from './figures/effect-contract.ts'
 import { periodRequests } from './figures/period-contract.ts'
 import { staffRequests } from './figures/staff-contract.ts'
-import { wallRequests } from './figures/wall.ts'
+import { wallEvents, wallRequests } from './figures/wall.ts'
 import { flagRequests, flagSettledSchema } from './flags/flag-contract.ts'
 import { gapRequests } from './gaps/gap-contract.ts'
 import { type Fact, factSchema } from './interaction/fact.ts'
@@ -127,6 +127,8 @@ export const socketEvents = {
   /** To those alone who may read the content team's work. */
   'content:changed': contentChangedSchema,
   'flag:settled': flagSettledSchema,
+  /** To those alone who asked for it a moment ago. */
+  ...wallEvents,
   'banner:changed': bannerChangedSchema,
   ...conversationEvents,
   'service-request:changed': requestChangedSchema,

@@ -63,6 +63,7 @@ type ConnectionWorld = {
   readonly onFlagSettled: (settled: SocketEventPayload<'flag:settled'>) => void
   readonly onBanners: (changed: SocketEventPayload<'banner:changed'>) => void
   readonly onRequestChanged: (changed: SocketEventPayload<'service-request:changed'>) => void
+  readonly onWall: (wall: SocketEventPayload<'wall:changed'>) => void
   readonly onContentChanged: (changed: SocketEventPayload<'content:changed'>) => void
   readonly conversations: {
     readonly heardTail: (tail: SocketEventPayload<'conversation:events'>) => void
@@ -178,6 +179,7 @@ export function createConnection(world: ConnectionWorld): CentreConnection {
     listen(next, 'flag:settled', world.onFlagSettled)
     listen(next, 'banner:changed', world.onBanners)
     listen(next, 'content:changed', world.onContentChanged)
+    listen(next, 'wall:changed', world.onWall)
     listen(next, 'conversation:events', world.conversations.heardTail)
     listen(next, 'conversation:moment', world.conversations.heardMoment)
     listen(next, 'conversation:gone', world.conversations.heardGone)

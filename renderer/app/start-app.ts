@@ -2,6 +2,7 @@ import type { Bridge } from '../bridge.ts'
 import { bannersKnown } from '../features/banner/banner-slice.ts'
 import { connectionChanged, outboxChanged, statusRead } from '../features/connection/connection-slice.ts'
 import { hearCaughtUp, hearGone, hearMoment, hearTold } from '../features/conversations/conversations-commands.ts'
+import { hearWall } from '../features/figures/wall/wall-commands.ts'
 import { flagsSettled } from '../features/flags/flags-slice.ts'
 import { practiceListed } from '../features/practice/practice-slice.ts'
 import { presenceTold, waitingTold } from '../features/presence/presence-slice.ts'
@@ -49,6 +50,7 @@ function hearEvents({ dispatch }: AppStore, bridge: Bridge): () => void {
     bridge.on('conversations:caught-up', ({ caughtUp }) => dispatch(hearCaughtUp(caughtUp))),
     bridge.on('presence:changed', (presence) => dispatch(presenceTold(presence))),
     bridge.on('waiting:changed', ({ waiting }) => dispatch(waitingTold(waiting))),
+    bridge.on('wall:changed', (wall) => dispatch(hearWall(wall))),
     bridge.on('flag:settled', ({ flags }) => dispatch(flagsSettled(flags))),
     bridge.on('service-request:changed', ({ request }) => dispatch(tellRequest(request))),
     bridge.on('banners:changed', (known) => dispatch(bannersKnown(known))),

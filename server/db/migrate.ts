@@ -24,6 +24,7 @@ import { presenceLog } from './migrations/0020-presence-log.ts'
 import { savedViews } from './migrations/0021-saved-views.ts'
 import { packedBars } from './migrations/0022-packed-bars.ts'
 import { effectAndStaffCells } from './migrations/0023-effect-and-staff-cells.ts'
+import { openInteractions } from './migrations/0024-open-interactions.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -50,6 +51,7 @@ const migrations: Record<string, Migration> = {
   '0021-saved-views': savedViews,
   '0022-packed-bars': packedBars,
   '0023-effect-and-staff-cells': effectAndStaffCells,
+  '0024-open-interactions': openInteractions,
 }
 
 /**

@@ -23,6 +23,12 @@ export function weeksBefore(at: EpochMs, weeks: number, timeZone: string): Epoch
   return toInstant(`${daysAfter(shown.slice(0, 10), -7 * weeks)}${shown.slice(10)}`, timeZone) + (at % minuteMs)
 }
 
+/** The city's day so far as it was a week ago: the same weekday until the same time of day. */
+export function weekBefore(at: EpochMs, timeZone: string): Span {
+  const { from, until } = daySoFar(at, timeZone)
+  return { from: weeksBefore(from, 1, timeZone), until: weeksBefore(until, 1, timeZone) }
+}
+
 /** The city's day that an instant falls in. */
 export const dayOf = (at: EpochMs, timeZone: string): Day => wallTime(at, timeZone).slice(0, 10)
 

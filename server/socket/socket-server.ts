@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import type { Banner } from '../../shared/banner/banner.ts'
+import type { Wall } from '../../shared/figures/wall.ts'
 import type { OwnFlag } from '../../shared/flags/flag.ts'
 import { failure } from '../../shared/result.ts'
 import type { SentRequest } from '../../shared/service-requests/sent-request.ts'
@@ -41,6 +42,8 @@ export type SocketServer = {
   tellSettled(personId: string, flags: readonly OwnFlag[]): void
   /** Tells every desktop here of whoever made that request what became of it. */
   tellRequest(request: SentRequest): void
+  /** Tells those connections how the floor is. One that is still being told something misses it. */
+  tellWall(wall: Wall, socketIds: readonly string[]): void
   /** The sessions that have a connection here. */
   sessionIds(): string[]
   /** Tells the desktops of that session, and cuts them off. */
@@ -129,6 +132,10 @@ export function attachSockets(httpServer: HttpServer, world: SocketWorld): Socke
       for (const socket of sockets()) {
         if (socket.data.personId === request.agentId) socket.emit('service-request:changed', { request })
       }
+    },
+    tellWall: (wall, socketIds) => {
+      // To no rooms would be to everybody. All at once: it is put into words once, however many are told.
+      if (socketIds.length > 0) io.to([...socketIds]).volatile.emit('wall:changed', wall)
     },
     sessionIds: () => [...new Set(sockets().map(({ data }) => data.sessionId))],
     endSession: (sessionId) => {

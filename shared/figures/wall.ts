@@ -1,13 +1,35 @@
 import { z } from 'zod'
 import { standingBannersSchema } from '../banner/banner.ts'
 import { centreAnswer } from '../centre-answer.ts'
-import { epochMsSchema } from '../clock.ts'
+import { type EpochMs, epochMsSchema } from '../clock.ts'
 import { colleagueSchema, waitingSchema } from '../conversation/presence.ts'
 import { queueSchema } from '../conversation/source-event.ts'
 import { answerIdSchema } from '../knowledge/answer.ts'
 import { readThresholdsSchema, thresholdsSchema } from './threshold.ts'
 
 /* The floor as it is now, for those who supervise it. Each figure is defined in `figure.ts`. */
+
+/*
+ * A window that shows the wall asks for it, and is told it again and again for a while after that; so it need not ask
+ * until the while is nearly over, or it hears nothing.
+ */
+
+/** Often enough that what happens is on the wall within a second. */
+export const tellWallEveryMs = 800
+/** So long after a question a desktop is told; who left the wall is told no longer. */
+export const wallFollowedForMs = 20_000
+/** How often a window looks whether it has to ask. */
+export const checkWallEveryMs = 600
+const askAgainAfterMs = 8_000
+/** A reading that was missed is no silence yet. */
+const silenceMs = 2_000
+
+/** Whether a window has to ask: when it last did, and was last told without asking (0: never), on its own clock. */
+export const mustAskForWall = ({ askedAt, toldAt }: { askedAt: EpochMs; toldAt: EpochMs }, now: EpochMs): boolean =>
+  Math.abs(now - toldAt) > silenceMs || Math.abs(now - askedAt) > askAgainAfterMs
+
+/** How soon a threshold that was changed at another workstation holds here. */
+export const readThresholdsEveryMs = 30_000
 
 const count = z.number().int().nonnegative()
 
@@ -58,6 +80,7 @@ export const wallSchema = z.object({
 export type Wall = z.infer<typeof wallSchema>
 
 export const wallRequests = {
+  /** Whoever asks hears `wall:changed` from then on, for `wallFollowedForMs`. */
   'wall:read': { input: z.object({}), answer: centreAnswer(wallSchema) },
   /** Of whoever asks; and the queues that one can be for. */
   'wall:thresholds': {
@@ -67,3 +90,5 @@ export const wallRequests = {
   /** In place of all that were kept before. */
   'wall:keep-thresholds': { input: z.object({ thresholds: thresholdsSchema }), answer: centreAnswer(z.object({})) },
 } as const
+
+export const wallEvents = { 'wall:changed': wallSchema } as const

@@ -22,6 +22,7 @@ const benches: Record<string, () => Promise<(args: string[]) => Promise<Figures>
   content: async () => (await import('./content/content.ts')).benchContent,
   counts: async () => (await import('./counts/counts.ts')).benchCounts,
   dashboard: async () => (await import('./dashboard/dashboard.ts')).benchDashboard,
+  wall: async () => (await import('./wall/wall.ts')).benchWall,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -186,6 +186,7 @@ describe('preload', () => {
         "utterance:heard",
         "conversation:finished",
         "flag:settled",
+        "wall:changed",
         "banners:changed",
         "conversation:events",
         "conversation:moment",

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
 import { addSource, type Source } from '../../../server/conversations/sources-repository.ts'
-import { createDb, createPool } from '../../../server/db/database.ts'
+import { createDb, createPool, type Db } from '../../../server/db/database.ts'
 import { embeddedAddressOf } from '../../../server/db/embedded/embedded-postgres.ts'
 import { hashPassword } from '../../../server/people/passwords.ts'
 import { addPerson } from '../../../server/people/people-repository.ts'
+import type { Role } from '../../../shared/people/role.ts'
 import type { Agent } from '../../desktop/support/centre.ts'
 import { postgresPid, startServer } from '../../server/support/a-program.ts'
 import { password } from '../../server/support/http-client.ts'
@@ -16,7 +18,9 @@ import { type Usage, usageOf, usageOfFamily } from './process-usage.ts'
 export type Centre = {
   readonly url: string
   readonly source: Source
-  addAgents(count: number): Promise<SignedInAgent[]>
+  readonly db: Db
+  readonly pool: Pool
+  addAgents(count: number, role?: Role): Promise<SignedInAgent[]>
   /** Somebody who signs in at a real desktop. */
   addAgentWithPassword(): Promise<Agent>
   usage(): Promise<{ readonly server: Usage | null; readonly database: Usage | null }>
@@ -26,20 +30,24 @@ export type Centre = {
 /** As much as the column takes: the bench measures the server, not what a source is allowed. */
 const eventsPerMinute = 2_000_000_000
 
-export async function startCentre(): Promise<Centre> {
+/** @param settings of the server, beside those of every bench */
+export async function startCentre(settings: Readonly<Record<string, string>> = {}): Promise<Centre> {
   const folder = await temporaryFolder()
-  const server = await startServer({ CUE311_DATA_DIR: folder.path, CUE311_LOG_LEVEL: 'error' })
+  const server = await startServer({ CUE311_DATA_DIR: folder.path, CUE311_LOG_LEVEL: 'error', ...settings })
   const database = await postgresPid(folder.path)
   const address = await embeddedAddressOf(folder.path)
   if (!address) throw new Error('the database does not run')
-  const db = createDb(createPool({ ...address, database: 'cue311' }, quietLog))
+  const pool = createPool({ ...address, database: 'cue311' }, quietLog)
+  const db = createDb(pool)
   const wish = { name: 'bench', kind: 'generic', settings: { agents: {} }, pull: false, eventsPerMinute } as const
   const source = await addSource(db, wish, Date.now())
   if (!source) throw new Error('there is a source of that name')
   return {
     url: server.url,
     source,
-    addAgents: (count) => addManyAgents(db, count),
+    db,
+    pool,
+    addAgents: (count, role) => addManyAgents(db, count, role),
     addAgentWithPassword: async () => {
       const signInName = `agent-${randomUUID().slice(0, 8)}`
       const person = { signInName, displayName: 'Test Agent', roles: ['agent' as const] }

@@ -1,6 +1,6 @@
 import { act, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { Wall } from '../../../shared/figures/wall.ts'
+import { checkWallEveryMs, type Wall, wallFollowedForMs } from '../../../shared/figures/wall.ts'
 import { anAgent, openWindow } from '../support/open-window.tsx'
 
 type Window = Awaited<ReturnType<typeof openWindow>>
@@ -35,6 +35,8 @@ const aWall = (more: Partial<Wall> = {}): Wall => ({
   banners: [],
   ...more,
 })
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function atTheFloor(wall: Wall | null = aWall(), options: Parameters<typeof openWindow>[0] = {}) {
   const window = await openWindow({ person: aSupervisor, figures: { wall }, ...options })
@@ -114,6 +116,35 @@ describe('the wall', () => {
     window.memory.wall = aWall({ at: now + 6_000, waiting: [] })
     await window.screen.findByText('Live', {}, patience)
     expect(tile(window, 'Waiting')).toEqual(['0'])
+  })
+
+  it('shows what it is told, and asks no more while it is', async () => {
+    const window = await atTheFloor()
+    await window.screen.findByText('Live', {}, patience)
+    const asked = () => window.calls.filter(({ name }) => name === 'wall:read').length
+    act(() => window.announce('wall:changed', aWall({ waiting: [] })))
+    expect(tile(window, 'Waiting')).toEqual(['0'])
+    const before = asked()
+    await sleep(2 * checkWallEveryMs)
+    expect(asked()).toBe(before)
+  })
+
+  it('asks again when it is told nothing more', async () => {
+    const window = await atTheFloor()
+    await window.screen.findByText('Live', {}, patience)
+    act(() => window.announce('wall:changed', aWall()))
+    window.memory.wall = aWall({ waiting: [] })
+    act(() => window.clock.advance(3_000))
+    await waitFor(() => expect(tile(window, 'Waiting')).toEqual(['0']), patience)
+  })
+
+  it('asks again in time to be told on', async () => {
+    const window = await atTheFloor()
+    await window.screen.findByText('Live', {}, patience)
+    act(() => window.clock.advance(wallFollowedForMs / 2))
+    act(() => window.announce('wall:changed', aWall()))
+    window.memory.wall = aWall({ waiting: [] })
+    await waitFor(() => expect(tile(window, 'Waiting')).toEqual(['0']), patience)
   })
 
   it('says why there is nothing yet', async () => {

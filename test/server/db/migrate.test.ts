@@ -51,6 +51,7 @@ describe('migrations', () => {
       '0021-saved-views',
       '0022-packed-bars',
       '0023-effect-and-staff-cells',
+      '0024-open-interactions',
     ])
   })
 

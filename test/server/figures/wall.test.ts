@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { daySoFar } from '../../../server/figures/city-day.ts'
 import { fewest } from '../../../shared/figures/figure.ts'
-import type { Wall } from '../../../shared/figures/wall.ts'
+import { tellWallEveryMs, type Wall, wallFollowedForMs } from '../../../shared/figures/wall.ts'
 import { anInteraction } from '../../support/an-interaction.ts'
 import { seededChance } from '../../support/seeded-chance.ts'
 import { aDesktop, type TestDesktop } from '../support/a-desktop.ts'
@@ -29,9 +30,10 @@ afterAll(stop)
 
 /** Each test looks at a centre of its own. */
 let maya: TestDesktop
+let sora: TestDesktop
 let sequence: number
 let wall: () => Promise<Wall>
-/** How far the centre's clock is ahead: what the wall read a moment ago it keeps. */
+/** How far the centre's clock is ahead. */
 let ahead: number
 beforeEach(async () => {
   await stop()
@@ -39,8 +41,7 @@ beforeEach(async () => {
   const ours = await aServer({ timeZone, clock: { now: () => Date.now() + ahead } })
   server = ours
   await ours.addAgent('sora', ['supervisor'])
-  const [agent, sora] = await Promise.all([aDesktop(ours), aDesktop(ours, { name: 'sora' })])
-  maya = agent
+  ;[maya, sora] = await Promise.all([aDesktop(ours), aDesktop(ours, { name: 'sora' })])
   sequence = 1
   wall = async () => {
     const answer = await sora.ask('wall:read', {})
@@ -211,6 +212,40 @@ describe('the wall', () => {
     expect(await maya.ask('wall:read', {})).toMatchObject({ ok: false, reason: 'not-permitted' })
   })
 
+  it('is told within a second of what happens, without being asked again', async () => {
+    const ours = server ?? expect.fail()
+    const source = await aSource({ url: ours.url, db: ours.database.db })
+    await wall()
+    await sora.event('wall:changed')
+    await source.tell('a call', { kind: 'offered', channel: 'voice', queue: 'water', at: Date.now() })
+    const happenedAt = Date.now()
+    let told = await sora.event('wall:changed')
+    while (told.waiting.length === 0) told = await sora.event('wall:changed')
+    expect(told.waiting).toMatchObject([{ queue: 'water', waiting: 1 }])
+    expect(Date.now() - happenedAt).toBeLessThan(1_000)
+  })
+
+  it('is told to nobody who did not ask', async () => {
+    let heard = 0
+    maya.socket.on('wall:changed', () => heard++)
+    expect(await maya.ask('wall:read', {})).toMatchObject({ ok: false })
+    await wall()
+    for (let times = 0; times < 2; times++) await sora.event('wall:changed')
+    expect(heard).toBe(0)
+  })
+
+  it('is told no longer to whoever asked long ago', async () => {
+    await wall()
+    await sora.event('wall:changed')
+    ahead += wallFollowedForMs
+    // One may be on its way.
+    await sleep(tellWallEveryMs)
+    let heard = 0
+    sora.socket.on('wall:changed', () => heard++)
+    await sleep(2 * tellWallEveryMs)
+    expect(heard).toBe(0)
+  })
+
   it('shows whoever has a conversation, and what it is', async () => {
     const ours = server ?? expect.fail()
     const source = await aSource({ url: ours.url, db: ours.database.db })
@@ -230,9 +265,8 @@ describe('the wall', () => {
     const offer = { kind: 'offered', channel: 'voice', queue: 'roads', agent: 'maya', at }
     await source.tell('a call', offer, accepted, { kind: 'held', at: at + 100_000 })
     expect(await heldSince()).toBe(at + 100_000)
-    ahead += 1_000
     await source.tell('a call', { kind: 'resumed', at: at + 200_000 })
-    expect(await heldSince()).toBeNull()
+    await expect.poll(heldSince).toBeNull()
   })
 
   it('knows since when somebody has a resident on hold in a call begun by hand', async () => {

@@ -15,6 +15,9 @@ type State = {
   readonly wall: Wall | null
   /** When that was, on this workstation's clock, which need not be the centre's. */
   readonly readAt: EpochMs
+  /** When it was last asked for, and when the centre last told it without being asked, on the same clock; 0: never. */
+  readonly askedAt: EpochMs
+  readonly toldAt: EpochMs
   /** Why it was not told the last time; null when it was. */
   readonly fault: WallFault | null
   readonly isReading: boolean
@@ -32,6 +35,8 @@ type State = {
 const initialState: State = {
   wall: null,
   readAt: 0,
+  askedAt: 0,
+  toldAt: 0,
   fault: null,
   isReading: false,
   waiting: [],
@@ -41,25 +46,35 @@ const initialState: State = {
   news: { at: 0, notices: [] },
 }
 
+type Reading = { readonly wall: Wall; readonly readAt: EpochMs }
+
+function withReading(state: State, { wall, readAt }: Reading): State {
+  const alerts = followAlerts(state.alerts, state.thresholds ?? [], wall)
+  const notices = newsOf(state.alerts, alerts)
+  return {
+    ...state,
+    wall,
+    readAt,
+    fault: null,
+    waiting: waitingRows(state.waiting, wall.waiting),
+    alerts,
+    news: notices.length > 0 ? { at: wall.at, notices } : state.news,
+  }
+}
+
 export const wallSlice = createSlice({
   name: 'wall',
   initialState,
   reducers: {
-    wallAsked: (state): State => ({ ...state, isReading: true }),
-    wallRead: (state, { payload: { wall, readAt } }: PayloadAction<{ wall: Wall; readAt: EpochMs }>): State => {
-      const alerts = followAlerts(state.alerts, state.thresholds ?? [], wall)
-      const notices = newsOf(state.alerts, alerts)
-      return {
-        ...state,
-        wall,
-        readAt,
-        fault: null,
-        isReading: false,
-        waiting: waitingRows(state.waiting, wall.waiting),
-        alerts,
-        news: notices.length > 0 ? { at: wall.at, notices } : state.news,
-      }
-    },
+    wallAsked: (state, { payload: askedAt }: PayloadAction<EpochMs>): State => ({ ...state, askedAt, isReading: true }),
+    wallRead: (state, { payload }: PayloadAction<Reading>): State => ({
+      ...withReading(state, payload),
+      isReading: false,
+    }),
+    wallTold: (state, { payload }: PayloadAction<Reading>): State => ({
+      ...withReading(state, payload),
+      toldAt: payload.readAt,
+    }),
     wallFailed: (state, { payload: fault }: PayloadAction<WallFault>): State => ({ ...state, fault, isReading: false }),
     thresholdsRead: (state, { payload: { thresholds, queues } }: PayloadAction<Kept>): State => ({
       ...state,
@@ -74,4 +89,4 @@ export const wallSlice = createSlice({
   extraReducers: (builder) => builder.addCase(sessionEnded, () => initialState),
 })
 
-export const { wallAsked, wallRead, wallFailed, thresholdsRead, thresholdsKept } = wallSlice.actions
+export const { wallAsked, wallRead, wallTold, wallFailed, thresholdsRead, thresholdsKept } = wallSlice.actions

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { AlertRegular, FullScreenMaximizeRegular, FullScreenMinimizeRegular } from '@fluentui/react-icons'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Wall } from '../../../../shared/figures/wall.ts'
+import { checkWallEveryMs, readThresholdsEveryMs, type Wall } from '../../../../shared/figures/wall.ts'
 import { dialogOpened, wallModeEntered, wallModeLeft } from '../../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { narrow } from '../../../ui/narrow.ts'
@@ -17,7 +17,7 @@ import { StateList } from './state-list.tsx'
 import { TopicList } from './topic-list.tsx'
 import { useWallNow } from './use-wall-now.ts'
 import { WaitingList } from './waiting-list.tsx'
-import { readThresholds, readWall } from './wall-commands.ts'
+import { followWall, readThresholds, readWall } from './wall-commands.ts'
 import { WallTiles } from './wall-tiles.tsx'
 
 const useStyles = makeStyles({
@@ -61,10 +61,6 @@ const useStyles = makeStyles({
   },
 })
 
-/** Often enough that what happens is on the wall within a second. */
-const readEveryMs = 600
-/** How soon a threshold that was changed at another workstation holds here. */
-const readThresholdsEveryMs = 30_000
 /** Figures older than this are no longer how the floor is now. */
 const staleAfterMs = 5_000
 /** So many topics are as large as the rest of a wall. */
@@ -81,7 +77,7 @@ export function WallView() {
     void dispatch(readThresholds())
     void dispatch(readWall())
     const timers = [
-      setInterval(() => void dispatch(readWall()), readEveryMs),
+      setInterval(() => void dispatch(followWall()), checkWallEveryMs),
       setInterval(() => void dispatch(readThresholds()), readThresholdsEveryMs),
     ]
     return () => timers.forEach(clearInterval)
