@@ -27,7 +27,7 @@ export function fairHandlers({ db, clock, timeZone }: World): Pick<RequestHandle
     },
     'held:read': {
       verb: 'held:read',
-      answer: async (_nothing, { person }) => success({ kinds: await countHeld(db, person.personId) }),
+      answer: async (_nothing, { person }) => success({ kinds: await countHeld(db, person.personId), timeZone }),
     },
     'held:list': {
       verb: 'held:read',

@@ -17,7 +17,10 @@ const timeLineSchema = z.object({
 export const fairRequests = {
   /** The figures of each person of the teams that whoever asks leads. That they were looked at is recorded. */
   'agents:read': { input: z.object({ period: agentPeriodSchema }), answer: centreAnswer(figuresOfAgentsSchema) },
-  'held:read': { input: nothing, answer: centreAnswer(z.object({ kinds: z.array(heldKindSchema) })) },
+  'held:read': {
+    input: nothing,
+    answer: centreAnswer(z.object({ kinds: z.array(heldKindSchema), timeZone: z.string() })),
+  },
   'held:list': {
     input: z.object({ kind: recordKindSchema, after: afterSchema.nullable() }),
     answer: centreAnswer(pageOf(heldRecordSchema)),

@@ -155,14 +155,29 @@ describe('what is held about me', () => {
     expect(window.screen.queryByRole('button', { name: /^Say what is wrong/ })).toBeNull()
   })
 
-  it('is copied whole as JSON', async () => {
+  it('is saved whole as a file, with explanations in the language of the window', async () => {
+    const window = await whatIsHeld({ settings: { language: 'fr' } })
+    await press(window, 'Tout enregistrer dans un fichier…')
+    const said = '3 enregistrements sauvegardés dans cue311-held.json'
+    expect(await window.screen.findByText(said, {}, patience)).toBeDefined()
+    expect(window.calls).toContainEqual({ name: 'held:save', input: { language: 'fr' } })
+  })
+
+  it('says that the disk is full, and can be saved again', async () => {
     const window = await whatIsHeld()
-    await press(window, 'Copy all of it as JSON')
-    expect(await window.screen.findByText(/records are on the clipboard/, {}, patience)).toBeDefined()
-    const copied = JSON.parse(window.memory.clipboard)
-    expect(copied.interactions).toHaveLength(3)
-    expect(copied.facts).toHaveLength(4)
-    expect(copied.records['look-at-me'].records).toEqual(held.records['look-at-me'])
+    window.memory.disk = 'disk-full'
+    await press(window, 'Save all of it as a file…')
+    expect(await window.screen.findByText('The disk is full. Nothing was saved.', {}, patience)).toBeDefined()
+    window.memory.disk = 'ok'
+    await press(window, 'Save all of it as a file…')
+    expect(await window.screen.findByText('3 records saved as cue311-held.json', {}, patience)).toBeDefined()
+  })
+
+  it('says that the centre was gone before all of it was read', async () => {
+    const window = await whatIsHeld()
+    window.held.fault = 'server-unreachable'
+    await press(window, 'Save all of it as a file…')
+    expect(await window.screen.findByText('The centre cannot be reached.', {}, patience)).toBeDefined()
   })
 
   it('has the notice of what is recorded, in the language of the window', async () => {

@@ -27,7 +27,6 @@ type State = {
   readonly timeLine: { readonly interactionId: string; readonly facts: readonly Fact[] } | null
   /** What is being written about an interaction, as typed. */
   readonly contest: { readonly interactionId: string; readonly words: string; readonly fault: RaiseFault | null } | null
-  readonly copy: { readonly state: 'reading' | 'copied' | 'too-large'; readonly count: number } | null
   readonly fault: HeldFault | null
 }
 
@@ -40,7 +39,6 @@ const initialState: State = {
   shown: null,
   timeLine: null,
   contest: null,
-  copy: null,
   fault: null,
 }
 
@@ -59,7 +57,7 @@ export const heldSlice = createSlice({
       ...payload,
       fault: null,
     }),
-    heldFailed: (state, { payload: fault }: PayloadAction<HeldFault>): State => ({ ...state, copy: null, fault }),
+    heldFailed: (state, { payload: fault }: PayloadAction<HeldFault>): State => ({ ...state, fault }),
     interactionsRead: (state, { payload }: PayloadAction<Page<HeldInteraction>>): State => ({
       ...state,
       interactions: added(state.interactions, payload),
@@ -93,7 +91,6 @@ export const heldSlice = createSlice({
       ...state,
       contest: state.contest && { ...state.contest, fault },
     }),
-    copyWent: (state, { payload: copy }: PayloadAction<NonNullable<State['copy']>>): State => ({ ...state, copy }),
   },
   extraReducers: (builder) => builder.addCase(tabChosen, () => initialState).addCase(sessionEnded, () => initialState),
 })
@@ -113,5 +110,4 @@ export const {
   contestTyped,
   contestLeft,
   contestRefused,
-  copyWent,
 } = heldSlice.actions
