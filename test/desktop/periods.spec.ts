@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Desktop } from './support/desktop.ts'
+import { axeFinds } from './support/axe.ts'
 import { givePast } from './support/past.ts'
+import { chooses } from './support/save-dialog.ts'
 import { words } from './support/screens.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 import { expect, test } from './support/test.ts'
-
-/** Where main is to put what it is asked to save: nobody is there to choose. */
-const chooses = ({ app }: Desktop, path: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, path)
-
-async function axeFinds({ page }: Desktop): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} at ${html}`))
-}
 
 test('a supervisor opens what stands behind a number, and takes the figures along', async ({
   ownCentre,

@@ -13,7 +13,9 @@ type Props = {
 export function PlainTable({ label, columns, rows }: Props) {
   const styles = useFairStyles()
   return (
-    <section className={styles.wide} aria-label={label} {...scrollsByKeyboard}>
+    // No landmark: the part of the view that it stands in is one, often of the same name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame
+    <div role="group" className={styles.wide} aria-label={label} {...scrollsByKeyboard}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -35,6 +37,6 @@ export function PlainTable({ label, columns, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
