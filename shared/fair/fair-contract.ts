@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { centreAnswer } from '../centre-answer.ts'
 import { factSchema } from '../interaction/fact.ts'
 import { agentPeriodSchema, figuresOfAgentsSchema } from './agent-figures.ts'
-import { contestDecidedSchema, contestRaisedSchema, listedContestSchema } from './contest.ts'
+import { contestDecidedSchema, contestRaisedSchema, listedContestSchema, titleSchema } from './contest.ts'
 import { afterSchema, heldInteractionSchema, heldKindSchema, heldRecordSchema, pageOf } from './held.ts'
 import { recordKindSchema } from './recorded.ts'
 
@@ -11,6 +11,8 @@ const nothing = z.object({})
 /** Those of a kind that a newer desktop recorded are left out of a time line; `held:facts` has them as they are. */
 const timeLineSchema = z.object({
   facts: z.array(z.unknown()).transform((facts) => facts.flatMap((fact) => factSchema.safeParse(fact).data ?? [])),
+  /** What the answers are called that they are about, by id. */
+  titles: z.record(z.string(), titleSchema),
 })
 
 /* What the window asks about people's own records, and main and the server pass on. `held:…` is of whoever asks alone. */

@@ -81,13 +81,16 @@ describe('what is held about me', () => {
     const table = await screen.findByRole('table', { name: 'Kinds of records' }, patience)
     const row = within(table).getByText('Looks at your figures').closest('tr')
     const cells = [...(row?.querySelectorAll('th, td') ?? [])].map(({ textContent }) => textContent)
-    expect(cells.slice(2)).toEqual([
-      'Cue311 sets no end: until the city deletes it under its retention rules.',
+    expect(cells).toEqual([
+      'Looks at your figures',
       '1',
       'Nov 22, 2026',
       'Nov 22, 2026',
       'Show',
+      'Who looked at your figures, when, and of which period.',
+      'No end',
     ])
+    expect(screen.getByText(/^Where it says “No end”: .* until the city deletes it/)).toBeDefined()
   })
 
   it('shows the records of a kind, and who looked at the figures', async () => {
@@ -122,6 +125,21 @@ describe('what is held about me', () => {
       .slice(1)
       .map((row) => row.querySelectorAll('td')[0]?.textContent)
     expect(steps).toEqual(['Offered', 'Accepted', 'Ended', 'Wrap-up'])
+  })
+
+  it('tells the answers of a time line by their titles', async () => {
+    const window = await whatIsHeld()
+    await press(window, /^Time line of/)
+    const table = await window.screen.findByRole('table', { name: 'Time line' }, patience)
+    expect(within(table).getByText('Wrap-up').closest('tr')?.textContent).toMatch(/Report a pothole$/)
+  })
+
+  it('writes numbers as the language does', async () => {
+    const many = Array.from({ length: 1_200 }, (_, place) => ({ ...held.records['sign-in'][0], id: String(place) }))
+    const records = { 'sign-in': many as (typeof held.records)['sign-in'] }
+    const { screen } = await whatIsHeld({ held: { ...held, records } })
+    const table = await screen.findByRole('table', { name: 'Kinds of records' }, patience)
+    expect(within(table).getByText('Sign-ins').closest('tr')?.textContent).toContain('1,200')
   })
 
   it('sends to the leads what is wrong, masked as it says before', async () => {

@@ -54,7 +54,10 @@ export function heldCentre(clock: Clock) {
     'held:interactions': ({ after }) =>
       page(state.interactions, after, ({ startedAt, interactionId }) => ({ at: startedAt, id: interactionId })),
     'held:interaction': ({ interactionId }) =>
-      success({ facts: state.facts.filter((fact) => fact.interactionId === interactionId) }),
+      success({
+        facts: state.facts.filter((fact) => fact.interactionId === interactionId),
+        titles: { 'pothole-report': { en: 'Report a pothole', fr: 'Signaler un nid-de-poule' } },
+      }),
     'held:facts': ({ after }) => page(state.facts, after, ({ at, factId }) => ({ at, id: factId })),
     'contest:raise': ({ interactionId, words }) => {
       const contest = { words, raisedAt: clock.now(), leads: ['Sora'], answered: null }

@@ -61,7 +61,7 @@ export const showTimeLine =
   async (dispatch, getState, { bridge }) => {
     if (getState().held.timeLine?.interactionId === interactionId) return void dispatch(timeLineHidden())
     const answer = await bridge.request('held:interaction', { interactionId })
-    dispatch(answer.ok ? timeLineRead({ interactionId, facts: answer.value.facts }) : heldFailed(answer.reason))
+    dispatch(answer.ok ? timeLineRead({ interactionId, ...answer.value }) : heldFailed(answer.reason))
   }
 
 /** Sends to the leads of the team what is wrong about an interaction, masked. Nothing is sent while nothing is written. */

@@ -1,5 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { FiguresOfAgents } from '../../../../shared/fair/agent-figures.ts'
+import type { Title } from '../../../../shared/fair/contest.ts'
 import type { After, HeldInteraction, HeldKind, HeldRecord } from '../../../../shared/fair/held.ts'
 import type { RecordKind } from '../../../../shared/fair/recorded.ts'
 import type { Period } from '../../../../shared/figures/question.ts'
@@ -24,7 +25,11 @@ type State = {
   /** The kind whose records are shown, with those read so far. */
   readonly shown: ({ readonly kind: RecordKind } & Page<HeldRecord>) | null
   /** The interaction whose time line is shown. */
-  readonly timeLine: { readonly interactionId: string; readonly facts: readonly Fact[] } | null
+  readonly timeLine: {
+    readonly interactionId: string
+    readonly facts: readonly Fact[]
+    readonly titles: Readonly<Record<string, Title>>
+  } | null
   /** What is being written about an interaction, as typed. */
   readonly contest: { readonly interactionId: string; readonly words: string; readonly fault: RaiseFault | null } | null
   readonly fault: HeldFault | null

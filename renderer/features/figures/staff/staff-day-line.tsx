@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { presenceSpanStateSchema, type StaffDay } from '../../../../shared/figures/staff-contract.ts'
 import { formatDuration } from '../../../ui/duration.ts'
@@ -82,7 +82,7 @@ function LaneRow({ lane: { name, bars, isWork = false }, day }: { readonly lane:
         {bars.map(({ from, until }) => (
           <span
             key={`${from} ${until}`}
-            className={isWork ? `${styles.bar} ${styles.work}` : styles.bar}
+            className={mergeClasses(styles.bar, isWork && styles.work)}
             style={{ left: `${place(from, day)}%`, width: `${place(until, day) - place(from, day)}%` }}
           />
         ))}
