@@ -48,7 +48,14 @@ export function CourseChart({ figures, figure, onFigure }: Props) {
     // A question has days: a quarter of an hour is one of them and when it begins.
     const part =
       step === 'quarter' ? { period, quarter: at.from } : { period: { from: dayOf(at.from), until: dayOf(at.until) } }
-    dispatch(openBehind({ figures, figure, ...part, title: `${t(`figure.${figure}.name`)}: ${points[place]?.at}` }))
+    dispatch(
+      openBehind({
+        figures,
+        figure,
+        ...part,
+        title: t('figures.named', { name: t(`figure.${figure}.name`), value: points[place]?.at }),
+      }),
+    )
   }
   const dayOf = (at: number) => wallTime(at, course.timeZone).slice(0, 10)
   return (

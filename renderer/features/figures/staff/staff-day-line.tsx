@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   },
   lane: { position: 'relative', height: '14px', backgroundColor: tokens.colorNeutralBackground4 },
   bar: { position: 'absolute', top: 0, bottom: 0, minWidth: '2px', backgroundColor: tokens.colorNeutralForeground3 },
-  work: { backgroundColor: tokens.colorBrandBackground },
+  work: { backgroundColor: tokens.colorCompoundBrandBackground },
   hours: { position: 'relative', height: '1.4em', color: tokens.colorNeutralForeground2 },
   hour: { position: 'absolute', fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
   details: { marginTop: tokens.spacingVerticalS },
