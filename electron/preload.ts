@@ -58,6 +58,7 @@ const requestNames: Readonly<Record<Request, true>> = {
   'content:save-golden': true,
   'table:save': true,
   'page:print': true,
+  'held:save': true,
   'clipboard:write': true,
   'link:open': true,
   'window:full-screen': true,

@@ -3,6 +3,7 @@ import { registerBannerHandlers } from './ipc/banners.ts'
 import { registerContentHandlers } from './ipc/content.ts'
 import { registerConversationHandlers } from './ipc/conversations.ts'
 import { createHandle, undoAll } from './ipc/handle.ts'
+import { registerHeldHandlers } from './ipc/held.ts'
 import { registerInteractionHandlers } from './ipc/interactions.ts'
 import { registerKnowledgeHandlers } from './ipc/knowledge.ts'
 import { registerOutboxHandlers } from './ipc/outbox.ts'
@@ -42,6 +43,7 @@ export function registerHandlers({ windowOf, workstation, settings, clock, log, 
       pageOf: () => windowOf()?.webContents ?? null,
       askWhere: (proposed) => askWhere(windowOf(), proposed),
     }),
+    registerHeldHandlers(handle, { ...workstation, clock, askWhere: (proposed) => askWhere(windowOf(), proposed) }),
     registerSettingsHandlers(handle, { settings, onServerChanged: connection.connect, onThemeChanged }),
     registerSessionHandlers(handle, { session: workstation.session, onPersonChanged: connection.connect }),
     registerKnowledgeHandlers(handle, workstation),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { shownBannersSchema } from './banner/banner.ts'
 import { bannerRequests } from './banner/banner-contract.ts'
+import { centreAnswer } from './centre-answer.ts'
 import { clockAnchorSchema, epochMsSchema } from './clock.ts'
 import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
 import { contentRequestsHere } from './content/content-here.ts'
@@ -35,9 +36,6 @@ import { connectionSchema, outboxStatusSchema, releaseStatusSchema, statusSchema
  */
 
 const nothing = z.object({})
-
-/** In characters: all that a centre holds about somebody after years, and no more than a clipboard takes. */
-export const largestCopy = 50_000_000
 
 const saved = resultSchema(nothing, ['disk-full', 'storage-failed'])
 
@@ -113,7 +111,17 @@ export const requests = {
     input: z.object({ name: z.string().regex(/^[\w.-]{1,120}$/) }),
     answer: resultSchema(z.object({ fileName: z.string().nullable() }), ['disk-full', 'storage-failed', 'name-taken']),
   },
-  'clipboard:write': { input: z.object({ text: z.string().max(largestCopy) }), answer: nothing },
+  /** All that the centre holds about whoever is signed in, which main reads itself; `fileName` as above. */
+  'held:save': {
+    input: z.object({ language: languageSchema }),
+    answer: centreAnswer(
+      z.object({ fileName: z.string().nullable(), count: z.number().int().nonnegative() }),
+      'disk-full',
+      'storage-failed',
+      'name-taken',
+    ),
+  },
+  'clipboard:write': { input: z.object({ text: z.string().max(100_000) }), answer: nothing },
   'link:open': { input: z.object({ url: z.string() }), answer: resultSchema(nothing, ['not-allowed']) },
   /** The window that asks fills its screen, or leaves it. */
   'window:full-screen': { input: z.object({ on: z.boolean() }), answer: nothing },

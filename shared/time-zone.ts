@@ -18,6 +18,13 @@ export function wallTime(at: EpochMs, timeZone: string): string {
   return new Date(at + offsetMs(at, timeZone)).toISOString().slice(0, 16)
 }
 
+/** An instant as ISO 8601 has it, by the clocks of a time zone: `2026-11-23T14:05:09.120-05:00`. */
+export function zonedInstant(at: EpochMs, timeZone: string): string {
+  const offset = offsetMs(at, timeZone)
+  const ahead = new Date(Math.abs(offset)).toISOString().slice(11, 16)
+  return `${new Date(at + offset).toISOString().slice(0, -1)}${offset < 0 ? '-' : '+'}${ahead}`
+}
+
 /**
  * The instant at which the clocks of a time zone show that (`2026-11-23T14:05`); null when it is no such time. Of an hour
  * that comes twice the first; of one that is skipped, as far behind the gap as the time is inside it.

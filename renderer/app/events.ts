@@ -145,6 +145,8 @@ export const drillOpened = createAction<{
   which?: Clicked['which']
   /** A bar of the picture of handle times. */
   handle?: NonNullable<Clicked['handle']>
+  /** A quarter of an hour of a day's course. */
+  quarter?: EpochMs
 }>('drillOpened')
 export const dialogClosed = createAction('dialogClosed')
 /** Something that should not happen did. */

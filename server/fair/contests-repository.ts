@@ -4,6 +4,7 @@ import type { EpochMs } from '../../shared/clock.ts'
 import type { DecisionOfContest, ListedContest } from '../../shared/fair/contest.ts'
 import { failure, success } from '../../shared/result.ts'
 import type { Db } from '../db/database.ts'
+import { titlesOf } from '../figures/titles-repository.ts'
 import { lockInteractions } from '../interactions/interactions-repository.ts'
 
 /** Those answered that are shown beside those that wait. */
@@ -105,6 +106,7 @@ export async function listContests(db: Db, leadId: string): Promise<ListedContes
     where decision is null or place <= ${answeredShown}
     order by decision is not null, case when decision is null then raised_at end, decided_at desc, contest_id
   `.execute(db)
+  const titles = await titlesOf(db, [...new Set(rows.flatMap(({ topic }) => topic ?? []))])
   return rows.map((row) => ({
     contestId: row.contestId,
     words: row.words,
@@ -124,6 +126,7 @@ export async function listContests(db: Db, leadId: string): Promise<ListedContes
       startedAt: row.started_at.getTime(),
       channel: row.channel,
       topic: row.topic,
+      title: titles.get(row.topic ?? '') ?? {},
       disposition: row.disposition,
       talkMs: row.talk_ms,
       holdMs: row.hold_ms,

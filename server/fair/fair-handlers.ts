@@ -2,7 +2,9 @@ import type { Clock } from '../../shared/clock.ts'
 import { failure, success } from '../../shared/result.ts'
 import type { SocketRequest } from '../../shared/socket-contract.ts'
 import type { Db } from '../db/database.ts'
+import { answerOf } from '../figures/drill/read-line.ts'
 import { instantsOf } from '../figures/period/read-period.ts'
+import { titlesOf } from '../figures/titles-repository.ts'
 import type { RequestHandlers } from '../socket/request-handler.ts'
 import { figuresForLead, figuresOfAgent, noteLooks } from './agent-figures-repository.ts'
 import { decideContest, listContests, raiseContest } from './contests-repository.ts'
@@ -27,7 +29,7 @@ export function fairHandlers({ db, clock, timeZone }: World): Pick<RequestHandle
     },
     'held:read': {
       verb: 'held:read',
-      answer: async (_nothing, { person }) => success({ kinds: await countHeld(db, person.personId) }),
+      answer: async (_nothing, { person }) => success({ kinds: await countHeld(db, person.personId), timeZone }),
     },
     'held:list': {
       verb: 'held:read',
@@ -41,7 +43,9 @@ export function fairHandlers({ db, clock, timeZone }: World): Pick<RequestHandle
       verb: 'held:read',
       answer: async ({ interactionId }, { person }) => {
         const facts = await timeLineOf(db, person.personId, interactionId)
-        return facts ? success({ facts }) : failure('not-found')
+        if (!facts) return failure('not-found')
+        const titles = await titlesOf(db, [...new Set(facts.flatMap((fact) => answerOf(fact) ?? []))])
+        return success({ facts, titles: Object.fromEntries(titles) })
       },
     },
     'held:figures': {

@@ -6,6 +6,10 @@ import { dispositionSchema } from '../interaction/wrap-up.ts'
 
 /* An agent says what is wrong about an interaction; a lead of the team answers. */
 
+/** What an answer is called; a language that it has no text in is missing. */
+export const titleSchema = z.object({ en: z.string().optional(), fr: z.string().optional() })
+export type Title = z.infer<typeof titleSchema>
+
 export const contestLimit = 1_000
 const wordsSchema = z.string().trim().min(1).max(contestLimit)
 
@@ -37,6 +41,7 @@ export const listedContestSchema = contestSchema.omit({ leads: true }).extend({
     startedAt: epochMsSchema,
     channel: channelSchema,
     topic: z.string().nullable(),
+    title: titleSchema,
     disposition: dispositionSchema.nullable(),
     ...interactionSummarySchema.pick({ talkMs: true, holdMs: true, afterCallMs: true, handleMs: true }).shape,
   }),

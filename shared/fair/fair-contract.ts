@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { centreAnswer } from '../centre-answer.ts'
 import { factSchema } from '../interaction/fact.ts'
 import { agentPeriodSchema, figuresOfAgentsSchema } from './agent-figures.ts'
-import { contestDecidedSchema, contestRaisedSchema, listedContestSchema } from './contest.ts'
+import { contestDecidedSchema, contestRaisedSchema, listedContestSchema, titleSchema } from './contest.ts'
 import { afterSchema, heldInteractionSchema, heldKindSchema, heldRecordSchema, pageOf } from './held.ts'
 import { recordKindSchema } from './recorded.ts'
 
@@ -11,13 +11,18 @@ const nothing = z.object({})
 /** Those of a kind that a newer desktop recorded are left out of a time line; `held:facts` has them as they are. */
 const timeLineSchema = z.object({
   facts: z.array(z.unknown()).transform((facts) => facts.flatMap((fact) => factSchema.safeParse(fact).data ?? [])),
+  /** What the answers are called that they are about, by id. */
+  titles: z.record(z.string(), titleSchema),
 })
 
 /* What the window asks about people's own records, and main and the server pass on. `held:…` is of whoever asks alone. */
 export const fairRequests = {
   /** The figures of each person of the teams that whoever asks leads. That they were looked at is recorded. */
   'agents:read': { input: z.object({ period: agentPeriodSchema }), answer: centreAnswer(figuresOfAgentsSchema) },
-  'held:read': { input: nothing, answer: centreAnswer(z.object({ kinds: z.array(heldKindSchema) })) },
+  'held:read': {
+    input: nothing,
+    answer: centreAnswer(z.object({ kinds: z.array(heldKindSchema), timeZone: z.string() })),
+  },
   'held:list': {
     input: z.object({ kind: recordKindSchema, after: afterSchema.nullable() }),
     answer: centreAnswer(pageOf(heldRecordSchema)),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { epochMsSchema } from '../clock.ts'
 import { interactionSummarySchema } from '../interaction/interaction.ts'
-import { contestSchema } from './contest.ts'
+import { contestSchema, titleSchema } from './contest.ts'
 import { recordKindSchema } from './recorded.ts'
 
 /* What the centre holds about the person who asks. */
@@ -33,8 +33,7 @@ export type After = z.infer<typeof afterSchema>
 
 export const heldInteractionSchema = interactionSummarySchema.omit({ agentId: true, topic: true }).extend({
   topic: z.string().nullable(),
-  /** What the topic is called; a language that it has no text in is missing. */
-  title: z.object({ en: z.string().optional(), fr: z.string().optional() }),
+  title: titleSchema,
   queue: z.string().nullable(),
   team: z.string().nullable(),
   /** In no figure, since a lead said so. */

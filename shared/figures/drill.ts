@@ -4,7 +4,8 @@ import { channelSchema, type FactKind } from '../interaction/fact.ts'
 import { dispositionSchema } from '../interaction/wrap-up.ts'
 import { answerIdSchema } from '../knowledge/answer.ts'
 import { languageSchema } from '../knowledge/language.ts'
-import { filterSchema, type Question, questionSchema } from './question.ts'
+import { lengthOf } from './period-view.ts'
+import { filterSchema, longestCourseDays, type Question, questionSchema } from './question.ts'
 
 /* What stands behind a number: the very interactions, or arrivals, that it counts. */
 
@@ -37,6 +38,8 @@ const ms = z.number().int().nonnegative()
 /** A bar of the picture of handle times, from the first up to before the second; null: everything from there on. */
 const handleSchema = z.object({ fromMs: ms, untilMs: ms.nullable() })
 
+export const quarterMs = 15 * 60_000
+
 /** The last one that is known, behind which the next page begins. */
 const cursorSchema = z.object({ at: epochMsSchema, interactionId: z.uuid() })
 export type DrillCursor = z.infer<typeof cursorSchema>
@@ -45,13 +48,21 @@ export type DrillCursor = z.infer<typeof cursorSchema>
 const withoutArrivals = ['team', 'topic', 'outcome'] as const
 
 /** Which number was clicked: that of a question, by what was asked narrowed to one value (`narrowed`). */
-export const clickedSchema = questionSchema
-  .pick({ period: true, thresholdS: true })
-  .extend({ filter: filterSchema, which: whichSchema, handle: handleSchema.nullable() })
+export const clickedSchema = questionSchema.pick({ period: true, thresholdS: true }).extend({
+  filter: filterSchema,
+  which: whichSchema,
+  handle: handleSchema.nullable(),
+  /** A quarter of an hour of the period, by the instant at which it begins; null: all of the period. */
+  quarter: epochMsSchema.multipleOf(quarterMs).nullable().default(null),
+})
 export type Clicked = z.infer<typeof clickedSchema>
 
 export const drillSchema = clickedSchema
   .extend({ after: cursorSchema.nullable() })
+  .refine(
+    ({ quarter, period }) => quarter === null || lengthOf(period) <= longestCourseDays.quarter,
+    'too long to be told in quarters',
+  )
   .refine(({ which, handle }) => handle === null || which === 'handled', 'only what was handled has bars')
   .refine(
     ({ which, filter }) => !isOfArrivals(which) || withoutArrivals.every((one) => filter[one] === undefined),

@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Desktop } from './support/desktop.ts'
+import { axeFinds } from './support/axe.ts'
 import { givePast } from './support/past.ts'
+import { chooses } from './support/save-dialog.ts'
 import { words } from './support/screens.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 import { expect, test } from './support/test.ts'
-
-/** Where main is to put what it is asked to save: nobody is there to choose. */
-const chooses = ({ app }: Desktop, path: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, path)
-
-async function axeFinds({ page }: Desktop): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} at ${html}`))
-}
 
 test('a supervisor opens what stands behind a number, and takes the figures along', async ({
   ownCentre,
@@ -40,7 +29,8 @@ test('a supervisor opens what stands behind a number, and takes the figures alon
   const tile = page.locator('dl > div').filter({ hasText: say.figure.transfers.name })
   await tile.getByRole('button').first().focus()
   const number = page.locator('dl > div').filter({ hasText: say.figure.handled.name }).getByRole('button').last()
-  const handled = Number((await number.textContent())?.replace(/\D/g, ''))
+  const shown = (await number.textContent()) ?? ''
+  const handled = Number(shown.replace(/\D/g, ''))
   const [row] = await ownCentre.query<{ count: number }>(
     `select count(*)::integer as count from interaction where phase = 'done' and not practice
       and started_at >= date_trunc('day', now() at time zone 'America/Toronto') at time zone 'America/Toronto' - interval '30 days'
@@ -52,7 +42,7 @@ test('a supervisor opens what stands behind a number, and takes the figures alon
 
   await number.press('Enter')
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText(String(handled))
+  await expect(dialog.getByRole('status')).toContainText(shown)
   expect(await axeFinds(desktop)).toEqual([])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

@@ -110,6 +110,7 @@ describe('preload', () => {
         "content:save-golden",
         "table:save",
         "page:print",
+        "held:save",
         "clipboard:write",
         "link:open",
         "window:full-screen",

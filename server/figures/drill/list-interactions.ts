@@ -6,8 +6,10 @@ import {
   type DrillPage,
   drillPageSize,
   isOfArrivals,
+  quarterMs,
 } from '../../../shared/figures/drill.ts'
 import type { Db } from '../../db/database.ts'
+import type { Span } from '../city-day.ts'
 import { conditionOf } from '../period/read-figures.ts'
 import { instantsOf } from '../period/read-period.ts'
 import { arrivedRows, everywhere, handledRows, waitBar } from '../rollups/rows.ts'
@@ -34,7 +36,7 @@ export async function listInteractions(db: Db, drill: Drill, askerId: string, ti
 
 /** One more than a page has, so that it shows whether there are more. */
 async function readPage(db: Db, drill: Drill, timeZone: string): Promise<DrillCursor[]> {
-  const span = instantsOf(drill, timeZone)
+  const span = spanOf(drill, timeZone)
   // Constants, so that the newest are found from an index and the others are not read.
   const from = sql`(select ${new Date(span.from)}::timestamptz as starts_at, ${new Date(span.until)}::timestamptz as ends_at)
     as span`
@@ -46,6 +48,14 @@ async function readPage(db: Db, drill: Drill, timeZone: string): Promise<DrillCu
     limit ${drillPageSize + 1}
   `.execute(db)
   return rows.map(({ interaction_id, at }) => ({ interactionId: interaction_id, at: at.getTime() }))
+}
+
+/** The period, or the quarter of an hour of it. */
+function spanOf(drill: Drill, timeZone: string): Span {
+  const { from, until } = instantsOf(drill, timeZone)
+  const { quarter } = drill
+  if (quarter === null) return { from, until }
+  return { from: Math.max(from, quarter), until: Math.min(until, quarter + quarterMs) }
 }
 
 const instantOf = ({ which }: Drill) => (isOfArrivals(which) ? 'offered_at' : 'started_at')

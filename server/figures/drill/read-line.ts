@@ -43,7 +43,7 @@ const handledOf = (facts: readonly Fact[]): LineStretch[] =>
   stretchesOf(facts).map(({ phase, from, until }) => ({ kind: phase, from, until }))
 
 /** The answer that a fact is about. */
-function answerOf(fact: Fact): string | null {
+export function answerOf(fact: Fact): string | null {
   if (fact.kind === 'wrap-up-submitted') return fact.wrapUp.topic
   return 'answerId' in fact && typeof fact.answerId === 'string' ? fact.answerId : null
 }

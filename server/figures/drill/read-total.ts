@@ -1,5 +1,5 @@
 import { barFrom } from '../../../shared/figures/bars.ts'
-import { type Drill, isOfArrivals } from '../../../shared/figures/drill.ts'
+import { type Drill, isOfArrivals, quarterMs } from '../../../shared/figures/drill.ts'
 import type { ArrivedFigures } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
 import { readArrived, readHandled, type Wanted } from '../period/read-figures.ts'
@@ -8,14 +8,17 @@ import { readCovered } from '../period/spans.ts'
 
 /** The number that was clicked, worked out as it was when it was shown. */
 export async function readTotal(db: Db, drill: Drill, timeZone: string): Promise<number> {
-  const { period, filter, which, handle, thresholdS } = drill
-  const covered = await readCovered(db, instantsOf(drill, timeZone))
-  const wanted: Wanted = { period, filter, by: null, timeZone, covered }
+  const { period, filter, which, handle, quarter, thresholdS } = drill
+  // As the course of a day reads its quarters: the first step is the one that was clicked, what comes behind it another.
+  const by = quarter === null ? null : { steps: [quarter, quarter + quarterMs] }
+  const value = quarter === null ? '' : '1'
+  const covered = await readCovered(db, instantsOf(drill, timeZone), quarter === null ? 'month' : 'quarter')
+  const wanted: Wanted = { period, filter, by, timeZone, covered }
   if (isOfArrivals(which)) {
-    const [row] = await readArrived(db, wanted, thresholdS)
+    const row = (await readArrived(db, wanted, thresholdS)).find((one) => one.value === value)
     return row ? countOfArrivals(which, row.figures) : 0
   }
-  const [row] = (await readHandled(db, wanted)).rows
+  const row = (await readHandled(db, wanted)).rows.find((one) => one.value === value)
   if (!row) return 0
   if (!handle) return row.figures[which]
   const { fromMs, untilMs } = handle

@@ -82,6 +82,14 @@ export class Centre {
     return agent
   }
 
+  /** Lets somebody in whom a simulated past brought along. */
+  async letIn(signInName: string): Promise<Agent> {
+    const password = randomUUID()
+    const passwordHash = await hashPassword(password)
+    await this.query('update person set password_hash = $2 where sign_in_name = $1', [signInName, passwordHash])
+    return { signInName, password }
+  }
+
   /** Asks the database itself, past the server. */
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const client = new Client(await this.#address())

@@ -83,6 +83,11 @@ const list = ({ screen }: Window) => screen.findByRole('listbox', { name: 'Handl
 const asked = ({ calls }: Window) => calls.filter(({ name }) => name === 'period:interactions').length
 
 describe('what stands behind a number', () => {
+  it('is counted as the language writes numbers', async () => {
+    const window = await behind(1_200)
+    expect(await window.screen.findByText(/^1,200, the newest first/, {}, patience)).toBeDefined()
+  })
+
   it('is listed, as many as it says, with the focus in the list', async () => {
     const window = await behind(120)
     const box = await list(window)

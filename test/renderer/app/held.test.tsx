@@ -81,13 +81,16 @@ describe('what is held about me', () => {
     const table = await screen.findByRole('table', { name: 'Kinds of records' }, patience)
     const row = within(table).getByText('Looks at your figures').closest('tr')
     const cells = [...(row?.querySelectorAll('th, td') ?? [])].map(({ textContent }) => textContent)
-    expect(cells.slice(2)).toEqual([
-      'Cue311 sets no end: until the city deletes it under its retention rules.',
+    expect(cells).toEqual([
+      'Looks at your figures',
       '1',
       'Nov 22, 2026',
       'Nov 22, 2026',
       'Show',
+      'Who looked at your figures, when, and of which period.',
+      'No end',
     ])
+    expect(screen.getByText(/^Where it says “No end”: .* until the city deletes it/)).toBeDefined()
   })
 
   it('shows the records of a kind, and who looked at the figures', async () => {
@@ -124,6 +127,21 @@ describe('what is held about me', () => {
     expect(steps).toEqual(['Offered', 'Accepted', 'Ended', 'Wrap-up'])
   })
 
+  it('tells the answers of a time line by their titles', async () => {
+    const window = await whatIsHeld()
+    await press(window, /^Time line of/)
+    const table = await window.screen.findByRole('table', { name: 'Time line' }, patience)
+    expect(within(table).getByText('Wrap-up').closest('tr')?.textContent).toMatch(/Report a pothole$/)
+  })
+
+  it('writes numbers as the language does', async () => {
+    const many = Array.from({ length: 1_200 }, (_, place) => ({ ...held.records['sign-in'][0], id: String(place) }))
+    const records = { 'sign-in': many as (typeof held.records)['sign-in'] }
+    const { screen } = await whatIsHeld({ held: { ...held, records } })
+    const table = await screen.findByRole('table', { name: 'Kinds of records' }, patience)
+    expect(within(table).getByText('Sign-ins').closest('tr')?.textContent).toContain('1,200')
+  })
+
   it('sends to the leads what is wrong, masked as it says before', async () => {
     const window = await whatIsHeld()
     await press(window, /^Say what is wrong about/)
@@ -155,14 +173,29 @@ describe('what is held about me', () => {
     expect(window.screen.queryByRole('button', { name: /^Say what is wrong/ })).toBeNull()
   })
 
-  it('is copied whole as JSON', async () => {
+  it('is saved whole as a file, with explanations in the language of the window', async () => {
+    const window = await whatIsHeld({ settings: { language: 'fr' } })
+    await press(window, 'Tout enregistrer dans un fichier…')
+    const said = '3 enregistrements sauvegardés dans cue311-held.json'
+    expect(await window.screen.findByText(said, {}, patience)).toBeDefined()
+    expect(window.calls).toContainEqual({ name: 'held:save', input: { language: 'fr' } })
+  })
+
+  it('says that the disk is full, and can be saved again', async () => {
     const window = await whatIsHeld()
-    await press(window, 'Copy all of it as JSON')
-    expect(await window.screen.findByText(/records are on the clipboard/, {}, patience)).toBeDefined()
-    const copied = JSON.parse(window.memory.clipboard)
-    expect(copied.interactions).toHaveLength(3)
-    expect(copied.facts).toHaveLength(4)
-    expect(copied.records['look-at-me'].records).toEqual(held.records['look-at-me'])
+    window.memory.disk = 'disk-full'
+    await press(window, 'Save all of it as a file…')
+    expect(await window.screen.findByText('The disk is full. Nothing was saved.', {}, patience)).toBeDefined()
+    window.memory.disk = 'ok'
+    await press(window, 'Save all of it as a file…')
+    expect(await window.screen.findByText('3 records saved as cue311-held.json', {}, patience)).toBeDefined()
+  })
+
+  it('says that the centre was gone before all of it was read', async () => {
+    const window = await whatIsHeld()
+    window.held.fault = 'server-unreachable'
+    await press(window, 'Save all of it as a file…')
+    expect(await window.screen.findByText('The centre cannot be reached.', {}, patience)).toBeDefined()
   })
 
   it('has the notice of what is recorded, in the language of the window', async () => {

@@ -163,6 +163,23 @@ describe('the screen of periods', () => {
     ).toEqual(['3,000', '3,000'])
   })
 
+  it('opens what stands behind a quarter of an hour of a day', async () => {
+    const window = await atPeriods()
+    await window.screen.findByRole('heading', { name: 'How it went' }, patience)
+    await window.person.selectOptions(window.screen.getByRole('combobox', { name: 'Period' }), 'Yesterday')
+    await window.person.selectOptions(window.screen.getByRole('combobox', { name: 'Beside' }), 'Nothing')
+    await waitFor(async () => expect(await tile(window, /^Handled/)).toEqual(['100']), patience)
+    const region = within(window.screen.getByRole('region', { name: 'How it went' }))
+    await window.person.click(region.getByRole('button', { name: 'As a table' }))
+    const [row] = region.getAllByRole('row').slice(1)
+    await window.person.click(within(row ?? expect.fail()).getByRole('button'))
+    await window.screen.findByRole('dialog', {}, patience)
+    const { period } = asked(window, 'period:read').at(-1) ?? expect.fail()
+    expect(asked(window, 'period:interactions')).toMatchObject([
+      { period, quarter: Date.parse(`${period.from}T05:00Z`), which: 'handled' },
+    ])
+  })
+
   it('shows the hours of the week with the number in each', async () => {
     const window = await atPeriods()
     await window.person.click(await window.screen.findByRole('tab', { name: 'Hours' }, patience))

@@ -28,6 +28,7 @@ const contest: ListedContest = {
     startedAt: startAt,
     channel: 'voice',
     topic: 'pothole-report',
+    title: { en: 'Report a pothole' },
     disposition: 'other',
     talkMs: 600_000,
     holdMs: 0,
@@ -93,6 +94,12 @@ describe('the team of a lead', () => {
       { contestId: contest.contestId, decision: 'left-out', answer: 'Yes, ask [phone].' },
     ])
     expect(await window.screen.findByText(/Sora answered on .*: Yes, ask \[phone\]\.$/, {}, patience)).toBeDefined()
+  })
+
+  it('names what is contested by its title', async () => {
+    const window = await atMyTeam()
+    const said = 'Report a pothole · Other · Talk 10:00, hold 0:00, after-call 0:00, together 10:00'
+    expect(await window.screen.findByText(said, {}, patience)).toBeDefined()
   })
 
   it('decides nothing without words', async () => {

@@ -7,7 +7,11 @@ import type { Fact } from '../../../shared/interaction/fact.ts'
 import type { Request, RequestAnswer, RequestInput } from '../../../shared/ipc-contract.ts'
 import { failure, success } from '../../../shared/result.ts'
 
-type Names = Extract<Request, `held:${string}` | `contest:${string}` | 'contests:list' | 'agents:read'>
+/** `held:save` main answers itself. */
+type Names = Exclude<
+  Extract<Request, `held:${string}` | `contest:${string}` | 'contests:list' | 'agents:read'>,
+  'held:save'
+>
 type Handlers = { [Name in Names]: (input: RequestInput<Name>) => RequestAnswer<Name> }
 
 /** What the centre holds about whoever is signed in, and about the people of their teams: nothing, until a test says more. */
@@ -44,13 +48,16 @@ export function heldCentre(clock: Clock) {
           lastAt: times.length === 0 ? null : Math.max(...times),
         }
       })
-      return success({ kinds })
+      return success({ kinds, timeZone: 'America/Toronto' })
     },
     'held:list': ({ kind, after }) => page(recordsOf(kind), after, ({ at, id }) => ({ at, id })),
     'held:interactions': ({ after }) =>
       page(state.interactions, after, ({ startedAt, interactionId }) => ({ at: startedAt, id: interactionId })),
     'held:interaction': ({ interactionId }) =>
-      success({ facts: state.facts.filter((fact) => fact.interactionId === interactionId) }),
+      success({
+        facts: state.facts.filter((fact) => fact.interactionId === interactionId),
+        titles: { 'pothole-report': { en: 'Report a pothole', fr: 'Signaler un nid-de-poule' } },
+      }),
     'held:facts': ({ after }) => page(state.facts, after, ({ at, factId }) => ({ at, id: factId })),
     'contest:raise': ({ interactionId, words }) => {
       const contest = { words, raisedAt: clock.now(), leads: ['Sora'], answered: null }

@@ -223,6 +223,11 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       return success({ fileName: `${table.name}.${format}` })
     },
     ...held.handlers,
+    'held:save': () => {
+      if (memory.disk !== 'ok') return failure('disk-full')
+      if (held.state.fault) return failure(held.state.fault)
+      return success({ fileName: 'cue311-held.json', count: held.state.interactions.length })
+    },
     'clipboard:write': ({ text }) => {
       memory.clipboard = text
       return {}

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { daysAfter } from '../../../server/figures/city-day.ts'
 import { listInteractions } from '../../../server/figures/drill/list-interactions.ts'
 import { readLine } from '../../../server/figures/drill/read-line.ts'
+import { readCourse } from '../../../server/figures/period/read-course.ts'
 import { readPeriod } from '../../../server/figures/period/read-period.ts'
 import { inSteps } from '../../../shared/figures/bars.ts'
 import {
@@ -44,6 +46,7 @@ const clicked = (more: Partial<Clicked> = {}): Clicked => ({
   thresholdS: 75,
   which: 'handled',
   handle: null,
+  quarter: null,
   ...more,
 })
 const nobody = randomUUID()
@@ -99,6 +102,21 @@ describe('what stands behind a number', () => {
       for (const by of ['topic', 'outcome', 'hour'] as const)
         for (const which of ['handled', 'settled'] as const)
           expect(await differences(ask({ period, filter, by }), which)).toEqual([])
+  })
+
+  it.each(['2026-11-01', '2026-11-05'])('is as many as each quarter of an hour of a day: %s', async (day) => {
+    const period = { from: day, until: daysAfter(day, 1) }
+    const { steps } = await readCourse(database.db, { period, filter: {}, thresholdS: 75, step: 'quarter' }, timeZone)
+    const unlike: string[] = []
+    for (const { from, figures } of steps)
+      for (const which of ['handled', 'transferred', 'abandoned'] as const) {
+        const { total, listed } = await behind(clicked({ period, which, quarter: from }))
+        const figure = figureOf(which, figures)
+        if (total !== figure || listed.length !== figure)
+          unlike.push(`${from} ${which}: ${figure}, ${total} said, ${listed.length} listed`)
+      }
+    expect(unlike).toEqual([])
+    expect(steps.reduce((sum, { figures }) => sum + figures.handled, 0)).toBeGreaterThan(10)
   })
 
   it('is as many as each bar of the picture has', async () => {

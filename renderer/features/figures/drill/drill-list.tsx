@@ -40,6 +40,7 @@ export function DrillList() {
   const styles = useStyles()
   const dispatch = useAppDispatch()
   const listId = useId()
+  const number = new Intl.NumberFormat(useLocale())
   const { title, clicked, total, timeZone, interactions, reached } = useAppSelector(({ drill }) => drill)
   const isAnyThere = interactions.length > 0
   useEffect(() => {
@@ -50,7 +51,9 @@ export function DrillList() {
   return (
     <>
       <p className={styles.quiet} role="status">
-        {total === null ? t('drill.reading') : t('drill.count', { count: total, timeZone })}
+        {total === null
+          ? t('drill.reading')
+          : t('drill.count', { count: total, shown: number.format(total), timeZone })}
       </p>
       {isAnyThere && (
         <>

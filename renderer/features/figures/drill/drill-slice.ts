@@ -67,10 +67,10 @@ export const drillSlice = createSlice({
     builder
       .addCase(
         drillOpened,
-        (_state, { payload: { title, question, which = 'handled', handle = null } }): State => ({
+        (_state, { payload: { title, question, which = 'handled', handle = null, quarter = null } }): State => ({
           ...initialState,
           title,
-          clicked: { ...question, which, handle },
+          clicked: { ...question, which, handle, quarter },
         }),
       )
       .addCase(dialogClosed, () => initialState)

@@ -19,7 +19,11 @@ export function AgentTable({ team }: { readonly team: FiguresOfAgents['teams'][n
   const { t } = useTranslation()
   const columns = [
     { key: 'name', head: t('team.name') },
-    ...shownFigures.map((figure) => ({ key: figure, head: <FigureLabel figure={figure} /> })),
+    ...shownFigures.map((figure) => ({
+      key: figure,
+      head: <FigureLabel figure={figure} />,
+      holds: 'numbers' as const,
+    })),
   ]
   const rows = team.agents.map(({ personId, displayName, figures: { handled, transferred, medians } }) => ({
     key: personId,

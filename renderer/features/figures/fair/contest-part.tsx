@@ -12,27 +12,32 @@ import { useFairStyles } from './use-fair-styles.ts'
 
 type Props = { readonly interaction: HeldInteraction; readonly start: string }
 
-/** What was said last about an interaction and what became of it, and the way to say that something is wrong. */
-export function ContestPart({ interaction, start }: Props) {
-  const { t } = useTranslation()
-  const dispatch = useAppDispatch()
-  const { interactionId, contest, leftOut } = interaction
+/** What was said last about an interaction and what became of it, and the form in which something is being said. */
+export function ContestPart({ interaction: { interactionId, contest }, start }: Props) {
   const isWriting = useAppSelector(({ held }) => held.contest?.interactionId === interactionId)
-  const mayContest = !leftOut && (contest === null || contest.answered !== null)
   return (
     <>
       {contest && <Said contest={contest} />}
       {isWriting && <ContestForm start={start} />}
-      {mayContest && !isWriting && (
-        <Button
-          size="small"
-          aria-label={t('contest.openOf', { start })}
-          onClick={() => dispatch(contestBegun(interactionId))}
-        >
-          {t('contest.open')}
-        </Button>
-      )}
     </>
+  )
+}
+
+/** The way to say that something is wrong; none while something waits for an answer. */
+export function ContestButton({ interaction: { interactionId, contest, leftOut }, start }: Props) {
+  const { t } = useTranslation()
+  const dispatch = useAppDispatch()
+  const isWriting = useAppSelector(({ held }) => held.contest?.interactionId === interactionId)
+  const mayContest = !leftOut && (contest === null || contest.answered !== null)
+  if (!mayContest || isWriting) return null
+  return (
+    <Button
+      size="small"
+      aria-label={t('contest.openOf', { start })}
+      onClick={() => dispatch(contestBegun(interactionId))}
+    >
+      {t('contest.open')}
+    </Button>
   )
 }
 

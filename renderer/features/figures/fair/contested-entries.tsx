@@ -9,6 +9,7 @@ import { maskedWords } from './fair-selectors.ts'
 import { decideContest, readContests } from './team-commands.ts'
 import { answerTyped } from './team-slice.ts'
 import { useFairStyles } from './use-fair-styles.ts'
+import { useTitleOf } from './use-title-of.ts'
 
 /** What the people of a lead's teams say is wrong: what waits for an answer first. */
 export function ContestedEntries() {
@@ -34,8 +35,9 @@ function ContestRow({ contest }: { readonly contest: ListedContest }) {
   const { t } = useTranslation()
   const styles = useFairStyles()
   const time = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'short' })
+  const titleOf = useTitleOf()
   const { agent, team, words, raisedAt, answered, interaction } = contest
-  const { talkMs, holdMs, afterCallMs, handleMs } = interaction
+  const { topic, title, disposition, talkMs, holdMs, afterCallMs, handleMs } = interaction
   const start = time.format(interaction.startedAt)
   const entry = t('team.entry', { agent, team, channel: t(`channel.${interaction.channel}`), start })
   const times = {
@@ -48,10 +50,9 @@ function ContestRow({ contest }: { readonly contest: ListedContest }) {
     <li className={styles.entry}>
       <span className={styles.about}>{entry}</span>
       <span className={styles.quiet}>
-        {[interaction.topic, interaction.disposition && t(`disposition.${interaction.disposition}`)]
+        {[topic && titleOf(topic, title), disposition && t(`disposition.${disposition}`), t('team.times', times)]
           .filter(Boolean)
-          .join(' · ')}{' '}
-        {t('team.times', times)}
+          .join(' · ')}
       </span>
       <p className={styles.words}>{t('team.wrote', { agent, time: time.format(raisedAt), words })}</p>
       {answered ? (

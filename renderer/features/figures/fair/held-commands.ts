@@ -1,6 +1,7 @@
 import type { After, HeldInteraction } from '../../../../shared/fair/held.ts'
 import type { RecordKind } from '../../../../shared/fair/recorded.ts'
 import type { RequestAnswer } from '../../../../shared/ipc-contract.ts'
+import { failure } from '../../../../shared/result.ts'
 import type { AppThunk } from '../../../app/store-types.ts'
 import { selectContestWords } from './fair-selectors.ts'
 import {
@@ -16,6 +17,8 @@ import {
   timeLineRead,
 } from './held-slice.ts'
 import { lastDays, usualDays } from './last-days.ts'
+
+export type SavedHeld = RequestAnswer<'held:save'>
 
 /** Opens what the centre holds about whoever is signed in, and reads it. */
 export const openHeld =
@@ -58,7 +61,7 @@ export const showTimeLine =
   async (dispatch, getState, { bridge }) => {
     if (getState().held.timeLine?.interactionId === interactionId) return void dispatch(timeLineHidden())
     const answer = await bridge.request('held:interaction', { interactionId })
-    dispatch(answer.ok ? timeLineRead({ interactionId, facts: answer.value.facts }) : heldFailed(answer.reason))
+    dispatch(answer.ok ? timeLineRead({ interactionId, ...answer.value }) : heldFailed(answer.reason))
   }
 
 /** Sends to the leads of the team what is wrong about an interaction, masked. Nothing is sent while nothing is written. */
@@ -79,4 +82,16 @@ export const raiseContest =
       after = page.value.next
     } while (after && rows.length < (interactions?.rows.length ?? 0))
     dispatch(interactionsReadAgain({ rows, next: after }))
+  }
+
+/** Has main ask where to, read all that is held, and write it there. */
+export const saveHeld =
+  (): AppThunk<Promise<SavedHeld>> =>
+  async (_dispatch, getState, { bridge }) => {
+    try {
+      return await bridge.request('held:save', { language: getState().settings.language })
+    } catch {
+      // Main is gone, or did not understand: nothing was written.
+      return failure('storage-failed')
+    }
   }

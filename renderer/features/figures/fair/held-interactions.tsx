@@ -4,10 +4,11 @@ import type { HeldInteraction } from '../../../../shared/fair/held.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { formatDuration } from '../../../ui/duration.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
-import { ContestPart } from './contest-part.tsx'
+import { ContestButton, ContestPart } from './contest-part.tsx'
 import { readInteractions, showTimeLine } from './held-commands.ts'
 import { TimeLine } from './time-line.tsx'
 import { useFairStyles } from './use-fair-styles.ts'
+import { useTitleOf } from './use-title-of.ts'
 
 /** The interactions of whoever is signed in, the newest first, each with its time line and a way to contest it. */
 export function HeldInteractions() {
@@ -31,23 +32,24 @@ export function HeldInteractions() {
 }
 
 function InteractionRow({ interaction }: { readonly interaction: HeldInteraction }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const titleOf = useTitleOf()
   const styles = useFairStyles()
   const dispatch = useAppDispatch()
   const shown = useAppSelector(({ held }) => held.timeLine)
   const start = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
     interaction.startedAt,
   )
-  const { interactionId, title, topic, channel, disposition, queue, team, practice, leftOut } = interaction
+  const { interactionId, title, topic, channel, disposition, queue, team, practice, leftOut, contest } = interaction
   const { talkMs, holdMs, afterCallMs, handleMs } = interaction
-  const about = (i18n.language === 'fr' ? (title.fr ?? title.en) : (title.en ?? title.fr)) ?? topic
+  const about = topic && titleOf(topic, title)
   const facts = [
     t(`channel.${channel}`),
     about,
     disposition && t(`disposition.${disposition}`),
     practice && t('myDay.practice'),
-    queue,
-    team,
+    queue && t('held.queue', { queue }),
+    team && t('held.team', { team }),
   ]
   const isShown = shown?.interactionId === interactionId
   const times = {
@@ -61,16 +63,19 @@ function InteractionRow({ interaction }: { readonly interaction: HeldInteraction
       <span className={styles.about}>{start}</span>
       <span>{facts.filter(Boolean).join(' · ')}</span>
       <span className={styles.quiet}>{t('team.times', times)}</span>
-      {leftOut && <Badge appearance="outline">{t('held.leftOut')}</Badge>}
-      <Button
-        size="small"
-        aria-expanded={isShown}
-        aria-label={t('held.timeLineOf', { start })}
-        onClick={() => void dispatch(showTimeLine(interactionId))}
-      >
-        {t('held.timeLine')}
-      </Button>
-      {isShown && <TimeLine facts={shown.facts} />}
+      {leftOut && contest?.answered?.decision !== 'left-out' && <Badge appearance="outline">{t('held.leftOut')}</Badge>}
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          aria-expanded={isShown}
+          aria-label={t('held.timeLineOf', { start })}
+          onClick={() => void dispatch(showTimeLine(interactionId))}
+        >
+          {t('held.timeLine')}
+        </Button>
+        <ContestButton interaction={interaction} start={start} />
+      </div>
+      {isShown && <TimeLine facts={shown.facts} titles={shown.titles} />}
       <ContestPart interaction={interaction} start={start} />
     </li>
   )

@@ -2,11 +2,12 @@ import { Button } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { HeldKind } from '../../../../shared/fair/held.ts'
 import { keepings, recorded, recordedFacts } from '../../../../shared/fair/recorded.ts'
+import { presenceSpanStateSchema } from '../../../../shared/figures/staff-contract.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { readRecords } from './held-commands.ts'
 import { recordsHidden } from './held-slice.ts'
-import { PlainTable } from './plain-table.tsx'
+import { type PlainColumn, PlainTable } from './plain-table.tsx'
 import { useFairStyles } from './use-fair-styles.ts'
 
 /** Each kind of record with how many there are, since when and for how long, and on demand the records themselves. */
@@ -17,10 +18,15 @@ export function HeldKinds({ kinds }: { readonly kinds: readonly HeldKind[] }) {
   const language = useAppSelector(({ settings }) => settings.language)
   const shown = useAppSelector(({ held }) => held.shown?.kind)
   const day = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium' })
-  const columns = (['record', 'holds', 'keeps', 'count', 'first', 'last', 'show'] as const).map((key) => ({
-    key,
-    head: t(`held.${key}`),
-  }))
+  const columns: PlainColumn[] = [
+    { key: 'record', head: t('held.record') },
+    { key: 'count', head: t('held.count'), holds: 'numbers' },
+    { key: 'first', head: t('held.first'), holds: 'dates' },
+    { key: 'last', head: t('held.last'), holds: 'dates' },
+    { key: 'show', head: t('held.records') },
+    { key: 'holds', head: t('held.holds') },
+    { key: 'keeps', head: t('held.keeps') },
+  ]
   const rows = kinds.map(({ kind, count, firstAt, lastAt }) => {
     const { name, holds, keeps } = recorded[kind]
     const isShown = shown === kind
@@ -28,8 +34,6 @@ export function HeldKinds({ kinds }: { readonly kinds: readonly HeldKind[] }) {
       key: kind,
       cells: [
         name[language],
-        holds[language],
-        keepings[keeps][language],
         count,
         firstAt === null ? '' : day.format(firstAt),
         lastAt === null ? '' : day.format(lastAt),
@@ -43,12 +47,16 @@ export function HeldKinds({ kinds }: { readonly kinds: readonly HeldKind[] }) {
             {isShown ? t('held.hide') : t('held.show')}
           </Button>
         ),
+        holds[language],
+        // Said once above, and not at each of a dozen kinds.
+        keeps === 'no-end' ? t('held.noEnd') : keepings[keeps][language],
       ],
     }
   })
   return (
     <section className={styles.part} aria-label={t('held.kinds')}>
       <h3 className={styles.heading}>{t('held.kinds')}</h3>
+      <p className={styles.quiet}>{t('held.noEndMeans', { meaning: keepings['no-end'][language] })}</p>
       <PlainTable label={t('held.kinds')} columns={columns} rows={rows} />
       <ShownRecords />
     </section>
@@ -65,10 +73,19 @@ function ShownRecords() {
   const time = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'medium' })
   if (!shown) return null
   const name = recorded[shown.kind].name[language]
-  const columns = (['at', 'until', 'about', 'by'] as const).map((key) => ({ key, head: t(`held.${key}`) }))
+  const sayOf = (about: string | null) => {
+    const state = presenceSpanStateSchema.safeParse(about)
+    return shown.kind === 'presence' && state.success ? t(`staff.state.${state.data}`) : nameOfFact(about, language)
+  }
+  const columns: PlainColumn[] = [
+    { key: 'at', head: t('held.at'), holds: 'dates' },
+    { key: 'until', head: t('held.until'), holds: 'dates' },
+    { key: 'about', head: t('held.about') },
+    { key: 'by', head: t('held.by') },
+  ]
   const rows = shown.rows.map(({ id, at, until, about, by }) => ({
     key: id,
-    cells: [time.format(at), until === null ? '' : time.format(until), nameOfFact(about, language), by],
+    cells: [time.format(at), until === null ? '' : time.format(until), sayOf(about), by],
   }))
   return (
     <>

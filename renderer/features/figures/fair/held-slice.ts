@@ -1,5 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { FiguresOfAgents } from '../../../../shared/fair/agent-figures.ts'
+import type { Title } from '../../../../shared/fair/contest.ts'
 import type { After, HeldInteraction, HeldKind, HeldRecord } from '../../../../shared/fair/held.ts'
 import type { RecordKind } from '../../../../shared/fair/recorded.ts'
 import type { Period } from '../../../../shared/figures/question.ts'
@@ -24,10 +25,13 @@ type State = {
   /** The kind whose records are shown, with those read so far. */
   readonly shown: ({ readonly kind: RecordKind } & Page<HeldRecord>) | null
   /** The interaction whose time line is shown. */
-  readonly timeLine: { readonly interactionId: string; readonly facts: readonly Fact[] } | null
+  readonly timeLine: {
+    readonly interactionId: string
+    readonly facts: readonly Fact[]
+    readonly titles: Readonly<Record<string, Title>>
+  } | null
   /** What is being written about an interaction, as typed. */
   readonly contest: { readonly interactionId: string; readonly words: string; readonly fault: RaiseFault | null } | null
-  readonly copy: { readonly state: 'reading' | 'copied' | 'too-large'; readonly count: number } | null
   readonly fault: HeldFault | null
 }
 
@@ -40,7 +44,6 @@ const initialState: State = {
   shown: null,
   timeLine: null,
   contest: null,
-  copy: null,
   fault: null,
 }
 
@@ -59,7 +62,7 @@ export const heldSlice = createSlice({
       ...payload,
       fault: null,
     }),
-    heldFailed: (state, { payload: fault }: PayloadAction<HeldFault>): State => ({ ...state, copy: null, fault }),
+    heldFailed: (state, { payload: fault }: PayloadAction<HeldFault>): State => ({ ...state, fault }),
     interactionsRead: (state, { payload }: PayloadAction<Page<HeldInteraction>>): State => ({
       ...state,
       interactions: added(state.interactions, payload),
@@ -93,7 +96,6 @@ export const heldSlice = createSlice({
       ...state,
       contest: state.contest && { ...state.contest, fault },
     }),
-    copyWent: (state, { payload: copy }: PayloadAction<NonNullable<State['copy']>>): State => ({ ...state, copy }),
   },
   extraReducers: (builder) => builder.addCase(tabChosen, () => initialState).addCase(sessionEnded, () => initialState),
 })
@@ -113,5 +115,4 @@ export const {
   contestTyped,
   contestLeft,
   contestRefused,
-  copyWent,
 } = heldSlice.actions

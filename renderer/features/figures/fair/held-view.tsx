@@ -5,13 +5,13 @@ import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { AgentTable } from './agent-table.tsx'
-import { copyHeld } from './copy-command.ts'
 import { FairFault } from './fair-fault.tsx'
 import { HeldInteractions } from './held-interactions.tsx'
 import { HeldKinds } from './held-kinds.tsx'
 import { heldClosed } from './held-slice.ts'
 import { daysAfter } from './last-days.ts'
 import { NoticeText } from './notice-text.tsx'
+import { SaveHeld } from './save-held.tsx'
 import { useFairStyles } from './use-fair-styles.ts'
 
 /** Everything that the centre holds about whoever is signed in, and the notice that says so. */
@@ -27,7 +27,7 @@ export function HeldView() {
       <h2 className={styles.title}>{t('held.open')}</h2>
       <div ref={back} className={styles.line}>
         <Button onClick={() => dispatch(heldClosed())}>{t('held.back')}</Button>
-        {kinds && <CopyAll />}
+        {kinds && <SaveHeld />}
       </div>
       <FairFault fault={fault} />
       <p className={styles.quiet}>{t('held.intro')}</p>
@@ -37,26 +37,6 @@ export function HeldView() {
       {kinds && <HeldInteractions />}
       <NoticeText />
     </section>
-  )
-}
-
-function CopyAll() {
-  const { t } = useTranslation()
-  const styles = useFairStyles()
-  const dispatch = useAppDispatch()
-  const copy = useAppSelector(({ held }) => held.copy)
-  const isReading = copy?.state === 'reading'
-  return (
-    <>
-      <Button disabledFocusable={isReading} onClick={() => !isReading && void dispatch(copyHeld())}>
-        {t('held.copy')}
-      </Button>
-      <span role="status" className={styles.quiet}>
-        {copy?.state === 'reading' && t('held.copying', { count: copy.count })}
-        {copy?.state === 'copied' && t('held.copied', { count: copy.count })}
-        {copy?.state === 'too-large' && t('held.tooLarge')}
-      </span>
-    </>
   )
 }
 

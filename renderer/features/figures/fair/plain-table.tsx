@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
 import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
+import { useLocale } from '../../../ui/use-locale.ts'
 import { useFairStyles } from './use-fair-styles.ts'
+
+export type PlainColumn = {
+  readonly key: string
+  readonly head: ReactNode
+  /** Numbers and durations stand at the end, so that their digits are below each other; dates are not broken. */
+  readonly holds?: 'numbers' | 'dates'
+}
 
 type Props = {
   readonly label: string
-  readonly columns: readonly { readonly key: string; readonly head: ReactNode }[]
+  readonly columns: readonly PlainColumn[]
   /** The first cell of each is what the row is about. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
 }
@@ -12,13 +20,16 @@ type Props = {
 /** A table that scrolls sideways in a narrow window. */
 export function PlainTable({ label, columns, rows }: Props) {
   const styles = useFairStyles()
+  const number = new Intl.NumberFormat(useLocale())
   return (
-    <section className={styles.wide} aria-label={label} {...scrollsByKeyboard}>
+    // No landmark: the part of the view that it stands in is one, often of the same name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame
+    <div role="group" className={styles.wide} aria-label={label} {...scrollsByKeyboard}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            {columns.map(({ key, head }) => (
-              <th key={key} scope="col">
+            {columns.map(({ key, head, holds }) => (
+              <th key={key} scope="col" className={holds && styles[holds]}>
                 {head}
               </th>
             ))}
@@ -28,13 +39,18 @@ export function PlainTable({ label, columns, rows }: Props) {
           {rows.map(({ key, cells: [about, ...cells] }) => (
             <tr key={key}>
               <th scope="row">{about}</th>
-              {cells.map((cell, place) => (
-                <td key={columns[place + 1]?.key}>{cell}</td>
-              ))}
+              {cells.map((cell, place) => {
+                const { key: column, holds } = columns[place + 1] ?? {}
+                return (
+                  <td key={column} className={holds && styles[holds]}>
+                    {typeof cell === 'number' ? number.format(cell) : cell}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

@@ -16,9 +16,16 @@ export const useFairStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  part: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalS,
+    width: '100%',
+  },
   wide: { maxWidth: '100%', width: '100%', overflowX: 'auto' },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   list: {
     listStyleType: 'none',
     margin: 0,
@@ -41,18 +48,21 @@ export const useFairStyles = makeStyles({
   about: { fontWeight: tokens.fontWeightSemibold },
   words: { margin: 0 },
   box: { width: 'min(100%, 560px)' },
+  // Twice, as the table says of all its cells where they begin.
+  numbers: { '&&': { textAlign: 'end' }, whiteSpace: 'nowrap' },
+  dates: { whiteSpace: 'nowrap' },
   table: {
     borderCollapse: 'collapse',
     backgroundColor: tokens.colorNeutralBackground1,
     fontVariantNumeric: 'tabular-nums',
     '& th, & td': {
-      textAlign: 'start',
       verticalAlign: 'top',
       padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
       maxWidth: '44ch',
       overflowWrap: 'break-word',
     },
+    '& th': { textAlign: 'start' },
     '& thead th': { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   },
 })

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../../../shared/clock.ts'
 import type { PeriodFigure } from '../../../../shared/figures/derived.ts'
 import { narrowed, type Which } from '../../../../shared/figures/drill.ts'
 import type { Dimension, Period } from '../../../../shared/figures/question.ts'
@@ -30,6 +31,8 @@ type Clicked = {
   readonly figure?: PeriodFigure
   /** A part of the period. */
   readonly period?: Period
+  /** A quarter of an hour of it, by the instant at which it begins. */
+  readonly quarter?: EpochMs
   /** One value of a dimension. */
   readonly only?: { readonly by: Dimension; readonly value: string }
   readonly handle?: { readonly fromMs: number; readonly untilMs: number | null }
@@ -37,7 +40,7 @@ type Clicked = {
 
 /** Shows what stands behind a number, a bar or a point. */
 export const openBehind =
-  ({ figures, title, figure = 'handled', period, only, handle }: Clicked): AppThunk =>
+  ({ figures, title, figure = 'handled', period, quarter, only, handle }: Clicked): AppThunk =>
   (dispatch) => {
     const question = questionOf(figures.view, period ?? figures.period, only?.by ?? null)
     dispatch(
@@ -46,6 +49,7 @@ export const openBehind =
         question: narrowed(question, only?.value ?? null),
         which: behind[figure],
         ...(handle ? { handle } : {}),
+        ...(quarter === undefined ? {} : { quarter }),
       }),
     )
   }

@@ -129,7 +129,7 @@ export function BreakdownTable({ figures, by, onBy, onOnly }: Props) {
                       figures,
                       figure,
                       only: { by: told, value: row.value },
-                      title: `${t(`figure.${figure}.name`)}: ${row.name}`,
+                      title: t('figures.named', { name: t(`figure.${figure}.name`), value: row.name }),
                     }),
                   )
                 }

@@ -70,7 +70,7 @@ export function ChartFrame({ title, head, children, table, onOpen }: Props) {
         </Button>
       </div>
       {isTable ? (
-        <Numbers {...table} label={`${title}: ${t('periods.table')}`} onOpen={onOpen} />
+        <Numbers {...table} label={t('figures.named', { name: title, value: t('periods.table') })} onOpen={onOpen} />
       ) : (
         <div className={styles.picture}>{children}</div>
       )}

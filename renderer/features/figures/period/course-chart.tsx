@@ -42,18 +42,21 @@ export function CourseChart({ figures, figure, onFigure }: Props) {
   const names = { now: t('periods.now'), beside: t('periods.compared') }
   const write = (value: number) => words.value(figure, value)
   const columns = beside ? [names.now, names.beside] : [names.now]
-  // What stands behind a quarter of an hour is that of its day: a question has days.
-  const open =
-    step === 'quarter'
-      ? undefined
-      : (place: number) => {
-          const at = course.steps[place]
-          if (!at) return
-          const days = { from: dayOf(at.from), until: dayOf(at.until) }
-          dispatch(
-            openBehind({ figures, figure, period: days, title: `${t(`figure.${figure}.name`)}: ${points[place]?.at}` }),
-          )
-        }
+  const open = (place: number) => {
+    const at = course.steps[place]
+    if (!at) return
+    // A question has days: a quarter of an hour is one of them and when it begins.
+    const part =
+      step === 'quarter' ? { period, quarter: at.from } : { period: { from: dayOf(at.from), until: dayOf(at.until) } }
+    dispatch(
+      openBehind({
+        figures,
+        figure,
+        ...part,
+        title: t('figures.named', { name: t(`figure.${figure}.name`), value: points[place]?.at }),
+      }),
+    )
+  }
   const dayOf = (at: number) => wallTime(at, course.timeZone).slice(0, 10)
   return (
     <ChartFrame
@@ -72,7 +75,7 @@ export function CourseChart({ figures, figure, onFigure }: Props) {
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart
           data={points}
-          onClick={({ activeTooltipIndex }) => open?.(Number(activeTooltipIndex))}
+          onClick={({ activeTooltipIndex }) => open(Number(activeTooltipIndex))}
           accessibilityLayer
           title={t('periods.courseOf', { figure: t(`figure.${figure}.name`) })}
         >
@@ -86,7 +89,7 @@ export function CourseChart({ figures, figure, onFigure }: Props) {
           />
           <Tooltip content={<ChartTip names={names} write={write} />} />
           {derived[figure].unit === 'count' ? (
-            <Bar dataKey="now" fill={nowColour} isAnimationActive={false} onClick={(_bar, place) => open?.(place)} />
+            <Bar dataKey="now" fill={nowColour} isAnimationActive={false} onClick={(_bar, place) => open(place)} />
           ) : (
             <Line dataKey="now" stroke={nowColour} strokeWidth={2} dot={points.length < 40} isAnimationActive={false} />
           )}

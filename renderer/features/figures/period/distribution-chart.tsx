@@ -35,7 +35,13 @@ export function DistributionChart({ figures }: { readonly figures: PeriodFigures
       : t('periods.upTo', { from: nameOf(step), until: nameOf(step + 1) })
   const open = (step: number) => {
     const handle = { fromMs: step * stepMs, untilMs: step === steps - 1 ? null : (step + 1) * stepMs }
-    dispatch(openBehind({ figures, handle, title: `${t('periods.distribution')}: ${spanOf(step)}` }))
+    dispatch(
+      openBehind({
+        figures,
+        handle,
+        title: t('figures.named', { name: t('periods.distribution'), value: spanOf(step) }),
+      }),
+    )
   }
   return (
     <ChartFrame

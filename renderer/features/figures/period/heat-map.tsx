@@ -145,7 +145,10 @@ function Cell({ hour, figures, figure, least, most, onOpen }: CellProps) {
         onClick={() =>
           onOpen(
             String(hour),
-            `${t(`figure.${figure}.name`)}: ${words.label('hour', { value: String(hour), label: null })}`,
+            t('figures.named', {
+              name: t(`figure.${figure}.name`),
+              value: words.label('hour', { value: String(hour), label: null }),
+            }),
           )
         }
       >

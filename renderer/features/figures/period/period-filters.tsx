@@ -44,7 +44,7 @@ export function PeriodFilters() {
     return (
       <FilterSelect
         label={t(`periods.filter.${dimension}`)}
-        all={`${t(`periods.filter.${dimension}`)}: ${t('periods.filter.all')}`}
+        all={t('figures.named', { name: t(`periods.filter.${dimension}`), value: t('periods.filter.all') })}
         value={value}
         options={all}
         onChoose={(chosen) => void dispatch(lookAt({ filter: narrowed(filter, dimension, chosen) }))}

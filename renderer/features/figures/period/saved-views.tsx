@@ -66,7 +66,7 @@ function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
             <Button
               appearance="subtle"
               icon={<DismissRegular />}
-              aria-label={`${t('periods.remove')}: ${name}`}
+              aria-label={t('figures.named', { name: t('periods.remove'), value: name })}
               onClick={() => void dispatch(removeView(viewId))}
             />
           </li>

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { presenceSpanStateSchema, type StaffDay } from '../../../../shared/figures/staff-contract.ts'
 import { formatDuration } from '../../../ui/duration.ts'
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   },
   lane: { position: 'relative', height: '14px', backgroundColor: tokens.colorNeutralBackground4 },
   bar: { position: 'absolute', top: 0, bottom: 0, minWidth: '2px', backgroundColor: tokens.colorNeutralForeground3 },
-  work: { backgroundColor: tokens.colorBrandBackground },
+  work: { backgroundColor: tokens.colorCompoundBrandBackground },
   hours: { position: 'relative', height: '1.4em', color: tokens.colorNeutralForeground2 },
   hour: { position: 'absolute', fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
   details: { marginTop: tokens.spacingVerticalS },
@@ -82,7 +82,7 @@ function LaneRow({ lane: { name, bars, isWork = false }, day }: { readonly lane:
         {bars.map(({ from, until }) => (
           <span
             key={`${from} ${until}`}
-            className={isWork ? `${styles.bar} ${styles.work}` : styles.bar}
+            className={mergeClasses(styles.bar, isWork && styles.work)}
             style={{ left: `${place(from, day)}%`, width: `${place(until, day) - place(from, day)}%` }}
           />
         ))}

@@ -2,7 +2,14 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter, Period } from '../../../../shared/figures/question.ts'
-import { addUp, occupancyOf, type StaffTimes, staffedMs, staffStates } from '../../../../shared/figures/staff.ts'
+import {
+  addUp,
+  fewestPeople,
+  occupancyOf,
+  type StaffTimes,
+  staffedMs,
+  staffStates,
+} from '../../../../shared/figures/staff.ts'
 import type { Staff } from '../../../../shared/figures/staff-contract.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
@@ -14,7 +21,6 @@ import { StaffDayPicker } from './staff-day-picker.tsx'
 
 const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  names: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
 })
 
 type Props = { readonly period: Period; readonly filter: Filter }
@@ -48,34 +54,32 @@ function Teams({ teams }: Pick<Staff, 'teams'>) {
   const cells = useTimeCells()
   const number = new Intl.NumberFormat(useLocale())
   if (teams.length === 0) return <p className={styles.quiet}>{t('staff.nobody')}</p>
+  if (teams.every(({ people }) => people === 0)) return <p className={styles.quiet}>{t('staff.nothingInPeriod')}</p>
   const total = addUp(teams.flatMap(({ times }) => times ?? []))
   return (
     <>
-      <div className={styles.names}>
-        <span>
-          <FigureLabel figure="occupancy" />
-        </span>
-        <span>
-          <FigureLabel figure="staffed" />
-        </span>
-      </div>
       <FigureTable
         caption={t('staff.title')}
+        hidesCaption
+        hasNumbers
         columns={[
           t('staff.team'),
           t('staff.people'),
-          t('figure.occupancy.name'),
-          t('staff.staffed'),
+          { key: 'occupancy', head: <FigureLabel figure="occupancy" /> },
+          { key: 'staffed', head: <FigureLabel figure="staffed" /> },
           ...staffStates.map((state) => t(`presence.state.${state}`)),
         ]}
         rows={[
           ...teams.map(({ teamId, name, people, times }) => ({
             key: teamId,
-            cells: [name, number.format(people), ...cells(times)],
+            cells: [name, number.format(people), ...(people === 0 ? [] : cells(times))],
           })),
           ...(total && teams.length > 1 ? [{ key: 'total', cells: [t('staff.total'), '', ...cells(total)] }] : []),
         ]}
       />
+      {teams.some(({ people, times }) => people > 0 && times === null) && (
+        <p className={styles.quiet}>{t('staff.whyTooFew', { fewest: fewestPeople })}</p>
+      )}
     </>
   )
 }
@@ -84,8 +88,12 @@ function Teams({ teams }: Pick<Staff, 'teams'>) {
 function useTimeCells(): (times: StaffTimes | null) => string[] {
   const { t } = useTranslation()
   const locale = useLocale()
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const hours = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  const hours = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const say = (ms: number) => t('staff.hours', { value: hours.format(ms / 3_600_000) })
   return (times) => {
     if (!times) return [t('staff.tooFewPeople')]

@@ -70,11 +70,25 @@ describe('the panel of the teams’ time', () => {
   it('tells occupancy and hours of each team, and of no few people', async () => {
     const window = openPanel(panel, { figures: { staff: aStaff } })
     expect(await rows(window, 'Time of the teams')).toEqual([
-      ['Alder', '14', '70%', '110 h', '30 h', '60 h', '10 h', '10 h', '0 h'],
-      ['Birch', '12', '70%', '220 h', '60 h', '120 h', '20 h', '20 h', '0 h'],
+      ['Alder', '14', '70.0%', '110.0 h', '30.0 h', '60.0 h', '10.0 h', '10.0 h', '0.0 h'],
+      ['Birch', '12', '70.0%', '220.0 h', '60.0 h', '120.0 h', '20.0 h', '20.0 h', '0.0 h'],
       ['Cedar', '2', 'too few people to say'],
-      ['All teams shown', '', '70%', '330 h', '90 h', '180 h', '30 h', '30 h', '0 h'],
+      ['All teams shown', '', '70.0%', '330.0 h', '90.0 h', '180.0 h', '30.0 h', '30.0 h', '0.0 h'],
     ])
+  })
+
+  it('says why nothing is told of few people', async () => {
+    const window = openPanel(panel, { figures: { staff: aStaff } })
+    expect(
+      await window.screen.findByText(/^Of a team in which fewer than 5 people were there/, {}, patience),
+    ).toBeDefined()
+  })
+
+  it('says where nothing was written down, in place of a table', async () => {
+    const teams = aStaff.teams.map((team) => ({ ...team, people: 0, times: null }))
+    const window = openPanel(panel, { figures: { staff: { teams, days: [] } } })
+    expect(await window.screen.findByText(/^Nothing was written down of who was there/, {}, patience)).toBeDefined()
+    expect(window.screen.queryByRole('table')).toBeNull()
   })
 
   it('asks for the teams of the filter, and says that the others do not apply', async () => {
