@@ -68,7 +68,8 @@ function Lines({ rows, longest }: { readonly rows: readonly Row[]; readonly long
       {rows.map(({ name, figures }) => (
         <div key={name}>
           <p className={styles.name}>
-            {name}: <span className={styles.value}>{words.figure('handle-time-mean', figures)}</span>
+            {t('figures.named', { name, value: '' })}
+            <span className={styles.value}>{words.figure('handle-time-mean', figures)}</span>
           </p>
           <div className={styles.bar} aria-hidden>
             {parts.map((part) => (
