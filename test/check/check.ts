@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { projectFolder } from '../../electron/launch/environment.ts'
+import { folderInMemory } from './folder-in-memory.ts'
 import { type Environment, makeRunner, type Runner } from './runner.ts'
 
 /*
@@ -186,6 +187,8 @@ async function main() {
   const lines: string[] = []
   const total = { passed: 0, failed: 0, skipped: 0 }
   await mkdir(reports, { recursive: true })
+  const inMemory = await folderInMemory()
+  if (inMemory) process.env.TMPDIR = inMemory.path
 
   const perform = async (runner: Runner, { title, run: check }: Check) => {
     runner.say(`\n━━━ ${title} ${'━'.repeat(Math.max(3, 90 - title.length))}\n`)
@@ -214,6 +217,7 @@ async function main() {
   const others = performBeside()
   for (const check of inTurn.filter(isWanted)) await perform(runner, check)
   await others
+  await inMemory?.remove()
   print(`\n━━━ All together ${'━'.repeat(78)}\n\n${lines.join('\n')}\n\n`)
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
   print(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`)

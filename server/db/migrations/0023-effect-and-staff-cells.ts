@@ -46,8 +46,10 @@ export const effectAndStaffCells: Migration = {
       alter table rollup_span add column stale_at timestamptz, add column touched integer not null default 0;
       create index rollup_span_stale on rollup_span (grain, starts_at) where stale_at is not null;
 
-      create function begin_again(series text, since timestamptz) returns void language sql as $$
-        update rollup_span set stale_at = '-infinity', touched = touched + 1 where grain like series and ends_at > since;
+      create function begin_again(series text[], since timestamptz) returns void language sql as $$
+        update rollup_span set stale_at = '-infinity', touched = touched + 1
+        -- The first condition is for the index: no span is longer.
+        where grain = any(series) and starts_at > since - interval '32 days' and ends_at > since;
       $$;
 
       -- The tenure of what somebody did is told from their first day in a team; how long they were in it, day by day.
@@ -59,9 +61,9 @@ export const effectAndStaffCells: Migration = {
         if tg_op <> 'UPDATE' or new.since <> old.since then
           if not exists (select from team_member where person_id = who and since < first)
             and exists (select from interaction where agent_id = who)
-          then perform begin_again('effect %', '-infinity'); end if;
+          then perform begin_again(array['effect day', 'effect month'], '-infinity'); end if;
         else first := least(old.until, new.until); end if;
-        perform begin_again('staff day', first);
+        perform begin_again(array['staff day'], first);
         return null;
       end $$;
       create trigger team_changed after insert or update or delete on team_member
@@ -70,7 +72,7 @@ export const effectAndStaffCells: Migration = {
       -- Presence is written as it happens. What is told of a day long over holds from there on.
       create function presence_told() returns trigger language plpgsql as $$
       begin
-        perform begin_again('staff day', new.at);
+        perform begin_again(array['staff day'], new.at);
         return null;
       end $$;
       create trigger presence_told after insert on presence_change for each row execute function presence_told();
