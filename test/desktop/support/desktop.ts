@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { childEnvironment, desktopCommand, sandboxArguments } from '../../../electron/launch/desktop.ts'
 import type { Bridge } from '../../../renderer/bridge.ts'
+import en from '../../../renderer/translations/en.json' with { type: 'json' }
+import fr from '../../../renderer/translations/fr.json' with { type: 'json' }
 import { requests } from '../../../shared/ipc-contract.ts'
 import type { Person } from '../../../shared/people/person.ts'
 import type { Settings } from '../../../shared/settings.ts'
@@ -29,6 +31,7 @@ export type DesktopOptions = {
 }
 
 const patienceMs = 60_000
+const saved = new RegExp(`^(${en.status.saved}|${fr.status.saved})$`)
 
 /** A real desktop in a real window. */
 export class Desktop {
@@ -73,7 +76,9 @@ export class Desktop {
     await until(`${facts} facts wait to be sent`, async () => (await this.status()).outbox.pending >= facts)
   }
 
+  /** The window hands over what happened a moment after it shows it, and says so until it has. */
   async hasSentAll(): Promise<void> {
+    await this.page.getByRole('contentinfo').getByText(saved).waitFor()
     await until('everything is sent', async () => (await this.status()).outbox.pending === 0)
   }
 
