@@ -75,7 +75,7 @@ const isDue = ({ reachMs }: Series) => sql`
   exists (select from rollup_due
     where quarter >= rollup_span.starts_at - ${reachMs} * interval '1 millisecond' and quarter < rollup_span.ends_at)`
 
-/** False when another node is at it, or when all of it was touched meanwhile. */
+/** False when another node is at it, or when any of it was touched meanwhile: then none of it is kept. */
 function make({ db, timeZone }: World, series: Series, spans: readonly Claimed[]): Promise<boolean> {
   return db
     .transaction()
