@@ -13,7 +13,16 @@ import {
 import type { Db } from '../../db/database.ts'
 import { arrivedFaces, type Face, type Grain, grains, handledFaces, nameOf } from '../rollups/faces.ts'
 import { countUpTo, packed, together, unpackBars } from '../rollups/packed-bars.ts'
-import { arrivedRows, everywhere, handledRows, handledSums, isOneOf, spansOf, waitBar } from '../rollups/rows.ts'
+import {
+  arrivedRows,
+  everywhere,
+  handledRows,
+  handledSums,
+  isOneOf,
+  spansOf,
+  sumsOf,
+  waitBar,
+} from '../rollups/rows.ts'
 import { type Covered, type Sources, sourcesOf } from './spans.ts'
 
 /** A dimension; the steps of a period, by the instants at which they begin; or nothing. */
@@ -47,7 +56,7 @@ type HandledTotals = { value: string; bars: Buffer } & Record<SumColumn, number>
 export async function readHandled(db: Db, wanted: Wanted): Promise<{ rows: HandledRow[]; of: number }> {
   const { rows } = await sql<HandledTotals>`
     with cell as (${handledCells(wanted)})
-    select value, sum(count) as count, ${sumsOfHandled}, ${together(sql`bars`)} as bars from cell group by value
+    select value, sum(count) as count, ${sumsOf(handledSums)}, ${together(sql`bars`)} as bars from cell group by value
   `.execute(db)
   const ordered = isInOrder(wanted.by)
     ? rows.toSorted((a, b) => Number(a.value) - Number(b.value))
@@ -83,13 +92,11 @@ const faceOf = ({ filter, by }: Wanted): Face =>
 
 const sumNames = sql.join(handledSums.map((column) => sql.ref(column)))
 
-const sumsOfHandled = sql.join(handledSums.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))
-
 function handledCells(wanted: Wanted): RawBuilder<unknown> {
   const sources = sourcesOf(wanted.period, wanted.timeZone, wanted.covered, faceOf(wanted), handledFaces)
   return sql`
     ${cellsOf('rollup_handled', sql`handled as count, ${sumNames}, bars`, wanted, sources)}
-    select ${valueColumn(wanted.by, sql`started_at`)} as value, count(*) as count, ${sumsOfHandled},
+    select ${valueColumn(wanted.by, sql`started_at`)} as value, count(*) as count, ${sumsOf(handledSums)},
       ${packed(sql`bar`, sql`count(*)`)} as bars
     from (${handledRows(wanted.timeZone, spansOf(sources.rows), everywhere)}) as done
     where ${conditionOf(wanted.filter)}

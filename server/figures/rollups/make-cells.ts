@@ -4,7 +4,7 @@ import type { Db } from '../../db/database.ts'
 import type { Span } from '../city-day.ts'
 import { arrivedDimensions, arrivedFaces, type Face, type Grain, handledFaces, nameOf } from './faces.ts'
 import { packed } from './packed-bars.ts'
-import { arrivedRows, everywhere, handledRows, handledSums, spansOf, waitBar } from './rows.ts'
+import { arrivedRows, everywhere, handledRows, handledSums, spansOf, sumsOf, waitBar } from './rows.ts'
 
 /**
  * Makes the cells of these spans from what is there now, in place of those that there were. Inside a transaction.
@@ -57,9 +57,6 @@ export async function makeCells(db: Db, grain: Grain, spans: readonly Span[], ti
     from counted group by starts_at, face, one, other
   `.execute(db)
 }
-
-const sumsOf = (columns: readonly string[]): RawBuilder<unknown> =>
-  sql.join(columns.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))
 
 const columns = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)))
 

@@ -90,6 +90,10 @@ export const handledSums = [
   'answer_ms',
 ] as const
 
+/** Columns added up, under their own names. */
+export const sumsOf = (columns: readonly string[]): RawBuilder<unknown> =>
+  sql.join(columns.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))
+
 /** Of a row: whether a dimension has one of these values. */
 export const isOneOf = (dimension: Dimension, values: readonly string[]) =>
   sql`${sql.ref(dimension)} = any(${[...values]}::text[])`

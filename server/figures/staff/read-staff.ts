@@ -7,6 +7,7 @@ import type { Db } from '../../db/database.ts'
 import { dayOfCity, daysAfter, type Span } from '../city-day.ts'
 import { instantsOf } from '../period/read-period.ts'
 import { readCoveredDays } from '../period/spans.ts'
+import { sumsOf } from '../rollups/rows.ts'
 import { longestWorkMs } from './presence-spans.ts'
 import { staffRows } from './staff-cells.ts'
 
@@ -25,19 +26,15 @@ export async function readTeams(
 ): Promise<Staff['teams']> {
   const { days, spans } = await sourcesOf(db, period, timeZone, now)
   const isAsked = teams === null ? sql`true` : sql`team_id::text = any(${[...teams]}::text[])`
-  const times = sql`team_id, person_id, on_contact, after_call, available, break, away`
-  const sums = sql.join(
-    ['on_contact', 'after_call', 'available', 'break', 'away'].map(
-      (name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`,
-    ),
-  )
+  const spent = ['on_contact', 'after_call', 'available', 'break', 'away']
+  const times = sql.join(['team_id', 'person_id', ...spent].map((name) => sql.ref(name)))
   const sources = [
     sql`select ${times} from rollup_staff where starts_at = any(${days}::timestamptz[])`,
     ...spans.map((span) => sql`select ${times} from (${staffRows(span)}) as rows`),
   ]
   const { rows } = await sql<Row>`
     with timed as (
-      select team_id, person_id, ${sums} from (${sql.join(sources, sql` union all `)}) as days group by team_id, person_id
+      select team_id, person_id, ${sumsOf(spent)} from (${sql.join(sources, sql` union all `)}) as days group by team_id, person_id
     )
     select team_id as "teamId", name, count(person_id) as people,
       coalesce(sum(on_contact), 0) as "on-contact", coalesce(sum(after_call), 0) as "after-call",
@@ -45,11 +42,11 @@ export async function readTeams(
     from team left join timed using (team_id) where ${isAsked}
     group by team_id, name order by name
   `.execute(db)
-  return rows.map(({ teamId, name, people: count, ...spent }) => ({
+  return rows.map(({ teamId, name, people: count, ...rest }) => ({
     teamId,
     name,
     people: count,
-    times: count < fewestPeople ? null : spent,
+    times: count < fewestPeople ? null : rest,
   }))
 }
 

@@ -127,6 +127,22 @@ describe('the time of teams', () => {
     expect((await daysThatHaveCells()).at(-1)).toBe(25)
     expect(await differencesIn('2026-03-06', '2026-03-20')).toEqual([])
   })
+
+  it('is what the rows say when an interaction of a day long over becomes another', async () => {
+    const { db } = database
+    const before = await read('2026-03-10', '2026-03-20')
+    await sql`
+      update interaction set after_call_ms = after_call_ms + 60000
+      where started_at between '2026-03-12T14:00Z' and '2026-03-12T16:00Z'`.execute(db)
+    const told = await read('2026-03-10', '2026-03-20')
+    expect(told).not.toEqual(before)
+    while ((await rollUp({ db, clock: { now: () => late + 60_000 }, timeZone })) === 'more');
+    while ((await rollUp({ db, clock: { now: () => late + 120_000 }, timeZone })) === 'more');
+    expect(await daysThatHaveCells()).toContain(12)
+    expect(await read('2026-03-10', '2026-03-20')).toEqual(told)
+    await sql`update rollup_span set stale_at = '-infinity'`.execute(db)
+    expect(await read('2026-03-10', '2026-03-20')).toEqual(told)
+  })
 })
 
 describe('a day of one person', () => {
