@@ -45,6 +45,7 @@ export function contentCentre({ clock, release, edition, doer }: World) {
     candidate: null as Candidate | null,
     /** What stops publishing, instead of what the candidate says. */
     publishAnswer: null as RequestAnswer<'content:publish'> | null,
+    rollBackAnswer: null as RequestAnswer<'content:roll-back'> | null,
     /** What becomes of every draft that is begun, instead of a draft. */
     beginAnswer: null as RequestAnswer<'content:begin'> | null,
     moveAnswer: null as RequestAnswer<'content:move'> | null,
@@ -140,7 +141,7 @@ export function contentCentre({ clock, release, edition, doer }: World) {
       publish(emergency ? 'emergency' : 'content', (emergency ?? override)?.reason ?? null, draftIds),
     'content:releases': () => success({ releases: state.releases }),
     'content:changes': () => success({ changes: state.changes }),
-    'content:roll-back': ({ reason }) => publish('roll-back', reason, []),
+    'content:roll-back': ({ reason }) => state.rollBackAnswer ?? publish('roll-back', reason, []),
     'content:reached': () => success(state.reached),
     'content:history': ({ answerId, language }) =>
       success({

@@ -36,10 +36,10 @@ const useStyles = makeStyles({
 export function HistoryView() {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { releases, failure } = useAppSelector(({ release }) => release)
+  const { releases, failure, refusal } = useAppSelector(({ release }) => release)
   return (
     <ScrollingView label={t('content.history')}>
-      <FailureBar failure={failure} />
+      <FailureBar failure={refusal ?? failure} />
       <ReachedPanel />
       {releases.length === 0 && <p className={styles.quiet}>{t('content.releases.none')}</p>}
       <ul className={styles.list}>

@@ -6,6 +6,7 @@ import { failureOf } from '../content-fault.ts'
 import {
   changesRead,
   publishingBegan,
+  publishingRefused,
   releaseFailed,
   releaseOpened,
   releasePublished,
@@ -45,7 +46,7 @@ export const publishChosen =
       override,
     })
     if (answer.ok) dispatch(releasePublished(answer.value))
-    else dispatch(releaseFailed(failureOf(answer)))
+    else dispatch(publishingRefused(failureOf(answer)))
     await dispatch(readDrafts())
   }
 
@@ -75,6 +76,6 @@ export const rollBack =
     dispatch(publishingBegan())
     const answer = await bridge.request('content:roll-back', { to, reason: reason.trim() })
     if (answer.ok) dispatch(releasePublished(answer.value))
-    else dispatch(releaseFailed(failureOf(answer)))
+    else dispatch(publishingRefused(failureOf(answer)))
     await dispatch(readReleases())
   }

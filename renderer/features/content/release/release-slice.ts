@@ -11,7 +11,10 @@ type State = {
   /** What the choice would become; null while it is worked out. */
   readonly candidate: Candidate | null
   readonly isPublishing: boolean
+  /** Why the choice could not be tried or the releases not be read; gone as soon as that succeeds. */
   readonly failure: ContentFailure | null
+  /** Why it was not published or not taken back; stays until somebody chooses or asks again. */
+  readonly refusal: ContentFailure | null
   /** What was published or taken back here last. */
   readonly published: ReleaseRecord | null
   readonly reached: Reached | null
@@ -26,6 +29,7 @@ const initialState: State = {
   candidate: null,
   isPublishing: false,
   failure: null,
+  refusal: null,
   published: null,
   reached: null,
   releases: [],
@@ -40,26 +44,29 @@ export const releaseSlice = createSlice({
       ...state,
       ticks: { ...state.ticks, [payload.draftId]: payload.isChosen },
       candidate: null,
+      refusal: null,
     }),
     emergencyChosen: (state, { payload }: PayloadAction<boolean>) => ({
       ...state,
       isEmergency: payload,
       candidate: null,
+      refusal: null,
     }),
     candidateTried: (state, { payload }: PayloadAction<Candidate>) => ({ ...state, candidate: payload, failure: null }),
-    releaseFailed: (state, { payload }: PayloadAction<ContentFailure>) => ({
+    releaseFailed: (state, { payload }: PayloadAction<ContentFailure>) => ({ ...state, failure: payload }),
+    publishingBegan: (state) => ({ ...state, isPublishing: true, refusal: null }),
+    publishingRefused: (state, { payload }: PayloadAction<ContentFailure>) => ({
       ...state,
       isPublishing: false,
-      failure: payload,
+      refusal: payload,
     }),
-    publishingBegan: (state) => ({ ...state, isPublishing: true, failure: null }),
     releasePublished: (state, { payload }: PayloadAction<ReleaseRecord>) => ({
       ...state,
       ticks: {},
       isEmergency: false,
       candidate: null,
       isPublishing: false,
-      failure: null,
+      refusal: null,
       published: payload,
       reached: null,
     }),
@@ -85,6 +92,7 @@ export const {
   candidateTried,
   releaseFailed,
   publishingBegan,
+  publishingRefused,
   releasePublished,
   reachedRead,
   releasesRead,

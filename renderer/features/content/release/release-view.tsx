@@ -38,11 +38,11 @@ const useStyles = makeStyles({
 /** The next release: what is chosen, what it changes, what stands in its way; then whom it has reached. */
 export function ReleaseView() {
   const { t } = useTranslation()
-  const { failure, candidate, published } = useAppSelector(({ release }) => release)
+  const { failure, refusal, candidate, published } = useAppSelector(({ release }) => release)
   const isEmpty = useAppSelector(selectChosenIds).length === 0
   return (
     <ScrollingView label={t('content.release')}>
-      <FailureBar failure={failure} />
+      <FailureBar failure={refusal ?? failure} />
       {published && (
         <MessageBar intent="success">
           <MessageBarBody>{t('content.publish.done', { number: published.number })}</MessageBarBody>

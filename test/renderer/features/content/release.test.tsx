@@ -1,4 +1,4 @@
-import { waitFor, within } from '@testing-library/react'
+import { act, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { ReleaseRecord } from '../../../../shared/content/content-contract.ts'
 import { failure } from '../../../../shared/result.ts'
@@ -44,6 +44,9 @@ async function openRelease(
 const publishButton = (window: ContentWindow, name = 'Publish 1 draft') =>
   window.screen.findByRole('button', { name }, patience)
 const isDisabled = (button: HTMLElement) => button.getAttribute('aria-disabled') === 'true'
+
+/** The answers given so far have been shown. */
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)))
 
 describe('the next release', () => {
   it('has the approved drafts in it', async () => {
@@ -187,6 +190,21 @@ describe('the next release', () => {
     await window.person.click(await publishButton(window))
     expect(await window.screen.findByText(/Test questions would be lost/, {}, patience)).toBeDefined()
   })
+
+  it('goes on saying so while the choice is tried anew, until somebody chooses', async () => {
+    const window = await openRelease((content) => {
+      approved(content)
+      content.publishAnswer = failure('golden-lost')
+    })
+    await waitFor(async () => expect(isDisabled(await publishButton(window))).toBe(false), patience)
+    const tries = asked(window, 'content:try').length
+    await window.person.click(await publishButton(window))
+    await waitFor(() => expect(asked(window, 'content:try').length).toBe(tries + 1), patience)
+    await settled()
+    expect(window.screen.getByText(/Test questions would be lost/)).toBeDefined()
+    await window.person.click(window.screen.getByRole('checkbox', { name: /Report a deep pothole/ }))
+    expect(window.screen.queryByText(/Test questions would be lost/)).toBeNull()
+  })
 })
 
 describe('the desktops that a release has reached', () => {
@@ -273,5 +291,18 @@ describe('the releases', () => {
       patience,
     )
     expect(await window.screen.findByText('Release 3', {}, patience)).toBeDefined()
+  })
+
+  it('say why one was not rolled back to, also when they were read again', async () => {
+    const window = await openHistory()
+    window.content.rollBackAnswer = failure('server-unreachable')
+    await window.person.click(window.screen.getByRole('button', { name: 'Roll back to release 1' }))
+    const group = within(window.screen.getByRole('group', { name: /Make the answers of release 1/ }))
+    await window.person.type(group.getByRole('textbox'), 'Wrong number')
+    const readings = asked(window, 'content:releases').length
+    await window.person.click(group.getByRole('button', { name: 'Roll back' }))
+    await waitFor(() => expect(asked(window, 'content:releases').length).toBe(readings + 1), patience)
+    await settled()
+    expect(window.screen.getByText(/centre cannot be reached/)).toBeDefined()
   })
 })
