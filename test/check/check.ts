@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { projectFolder } from '../../electron/launch/environment.ts'
+import { failuresOfPlaywright, failuresOfVitest, type PlaywrightReport, type VitestReport } from './failures.ts'
 import { folderInMemory } from './folder-in-memory.ts'
 import { type Environment, makeRunner, type Runner } from './runner.ts'
 
@@ -15,7 +16,13 @@ import { type Environment, makeRunner, type Runner } from './runner.ts'
  *   npm run check -- --only types,unit    runs only those
  */
 
-type Tally = { readonly passed: number; readonly failed: number; readonly skipped?: number }
+type Tally = {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped?: number
+  /** What failed by name, where the runner tells it. */
+  readonly failures?: readonly string[]
+}
 type Check = {
   readonly name: string
   readonly title: string
@@ -127,9 +134,9 @@ async function vitest(runner: Runner, name: string, args: readonly string[], env
   await rm(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code } = await runner.run('vitest', ['run', ...reporters, ...args], env)
-  const report = await readReport(runner, file)
-  const [passed, failed, skipped] = [report.numPassedTests, report.numFailedTests, report.numPendingTests].map(Number)
-  return tally(code, passed, failed, skipped)
+  const report: VitestReport = await readReport(runner, file)
+  const { numPassedTests, numFailedTests, numPendingTests } = report
+  return { ...tally(code, numPassedTests, numFailedTests, numPendingTests), failures: failuresOfVitest(report) }
 }
 
 /** The journeys but the longest repetitions, which `npm run test:desktop` takes as well. */
@@ -139,23 +146,18 @@ async function playwright(runner: Runner): Promise<Tally> {
   const { code } = await runner.run('playwright', ['test', '--grep-invert=@long', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
-  const { stats } = await readReport(runner, file)
-  const figures = typeof stats === 'object' && stats !== null ? (stats as Record<string, unknown>) : {}
-  return tally(
-    code,
-    Number(figures.expected),
-    Number(figures.unexpected) + Number(figures.flaky),
-    Number(figures.skipped),
-  )
+  const report: PlaywrightReport = await readReport(runner, file)
+  const { expected, unexpected = 0, flaky = 0, skipped } = report.stats ?? {}
+  return { ...tally(code, expected, unexpected + flaky, skipped), failures: failuresOfPlaywright(report) }
 }
 
 /** A runner that fails without a failed test (or tells no figures) counts as one failure. */
 function tally(code: number, passed = Number.NaN, failed = Number.NaN, skipped = 0): Tally {
   if (Number.isNaN(passed + failed) || passed + failed === 0) return { passed: 0, failed: 1 }
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: Number.isNaN(skipped) ? 0 : skipped }
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped }
 }
 
-async function readReport(runner: Runner, file: string): Promise<Record<string, unknown>> {
+async function readReport(runner: Runner, file: string): Promise<object> {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
@@ -193,12 +195,13 @@ async function main() {
   const perform = async (runner: Runner, { title, run: check }: Check) => {
     runner.say(`\n━━━ ${title} ${'━'.repeat(Math.max(3, 90 - title.length))}\n`)
     const startedAt = performance.now()
-    const { passed, failed, skipped = 0 } = await check(runner)
+    const { passed, failed, skipped = 0, failures = [] } = await check(runner)
     total.passed += passed
     total.failed += failed
     total.skipped += skipped
     const took = `${((performance.now() - startedAt) / 1_000).toFixed(1)} s`
     lines.push(`${failed === 0 ? '✔' : '✘'} ${title}: ${passed} passed, ${failed} failed (${took})`)
+    lines.push(...failures.map((failure) => `  ✘ ${failure}`))
   }
   /** Tells what each said once it is over, so that it stays together. */
   const performBeside = async () => {
