@@ -26,6 +26,7 @@ import { TeamView } from '../features/figures/fair/team-view.tsx'
 import { selectIsWall, selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
 import { PeriodsView } from '../features/figures/period/periods-view.tsx'
 import { ThresholdDialog } from '../features/figures/wall/threshold-dialog.tsx'
+import { useFloorWatch } from '../features/figures/wall/use-floor-watch.ts'
 import { WallView } from '../features/figures/wall/wall-view.tsx'
 import { FlagNews } from '../features/flags/flag-news.tsx'
 import { FlagQueueDialog } from '../features/flags/flag-queue-dialog.tsx'
@@ -69,6 +70,7 @@ export function App() {
   const isDark = useIsDark()
   useColorScheme(isDark)
   useInterfaceLanguage()
+  useFloorWatch()
   const isWall = useAppSelector(selectIsWall)
   return (
     <FluentProvider className={styles.window} theme={isDark ? webDarkTheme : webLightTheme}>

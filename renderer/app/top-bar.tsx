@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { BannerButton } from '../features/banner/banner-button.tsx'
 import { selectMayEdit } from '../features/content/content-selectors.ts'
 import { selectIsAnyOpen } from '../features/conversations/desk-selectors.ts'
-import { selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
+import { selectAttentionCount, selectMaySeeFigures } from '../features/figures/figures-selectors.ts'
 import { FlagQueueButton } from '../features/flags/flag-queue-button.tsx'
 import { GapsButton } from '../features/gaps/gaps-button.tsx'
 import { useKeys } from '../features/key-map/use-keys.ts'
@@ -68,8 +68,11 @@ function Views() {
   // While the call is not in view this is where one shows that has opened by itself.
   const call = tab !== 'call' && count > 0 ? t('app.tabCallOpen', { count }) : t('app.tabCall')
   const maySeeFigures = useAppSelector(selectMaySeeFigures)
+  const attention = useAppSelector(selectAttentionCount)
+  // What crossed a threshold shows from everywhere, and calls nobody away.
+  const floor = tab !== 'floor' && attention > 0 ? t('app.tabFloorAttention', { count: attention }) : t('app.tabFloor')
   const figures = [
-    { value: 'floor' as const, label: t('app.tabFloor') },
+    { value: 'floor' as const, label: floor },
     { value: 'periods' as const, label: t('app.tabPeriods') },
     { value: 'team' as const, label: t('app.tabTeam') },
   ]

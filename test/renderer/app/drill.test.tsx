@@ -208,7 +208,7 @@ describe('a time line', () => {
 describe('the focus', () => {
   it('goes back to what was clicked', async () => {
     const window = await openWindow({ person: aSupervisor, figures: { interactionsBehind: aNumberOf(3), lines: [] } })
-    const tab = await window.screen.findByRole('tab', { name: 'Floor' }, patience)
+    const tab = await window.screen.findByRole('tab', { name: /^Floor/ }, patience)
     tab.focus()
     window.store.dispatch(drillOpened({ title: 'Handled: 120', question }))
     await list(window)

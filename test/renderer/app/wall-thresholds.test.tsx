@@ -48,7 +48,7 @@ const inAfterCall = (displayName: string, minutes: number) => ({
 async function atTheFloor(wall: Wall, options: Parameters<typeof openWindow>[0] = {}) {
   const window = await openWindow({ person: aSupervisor, ...options, figures: { wall, ...options.figures } })
   const isFrench = options.settings?.language === 'fr'
-  await window.person.click(await window.screen.findByRole('tab', { name: isFrench ? 'Plateau' : 'Floor' }, patience))
+  await window.person.click(await window.screen.findByRole('tab', { name: isFrench ? /^Plateau/ : /^Floor/ }, patience))
   await window.screen.findByText(isFrench ? 'En direct' : 'Live', {}, patience)
   return window
 }
@@ -115,6 +115,32 @@ describe('what crosses a threshold', () => {
     expect(attention(window)).toHaveLength(1)
     await then(window, 16_000)
     expect(attention(window)).toEqual([])
+  })
+
+  it('shows from everywhere as a count at the tab, and calls nobody away', async () => {
+    const window = await openWindow({
+      person: aSupervisor,
+      figures: { wall: aWall({ waiting: [waits('roads', 200)], today: aPeriod(70) }) },
+    })
+    const floor = await window.screen.findByRole('tab', { name: 'Floor (2 to see)' }, patience)
+    expect(floor.getAttribute('aria-selected')).toBe('false')
+    act(() => window.announce('wall:changed', aWall({ today: aPeriod(70) })))
+    act(() => window.announce('wall:changed', aWall({ at: now + alertLastsMs, today: aPeriod(70) })))
+    expect(floor.textContent).toBe('Floor (1 to see)')
+    await window.person.click(floor)
+    expect(floor.textContent).toBe('Floor')
+    expect(attention(window)).toHaveLength(1)
+  })
+
+  it('is not told of at the tab while nobody knows how the floor is', async () => {
+    const window = await openWindow({
+      person: aSupervisor,
+      figures: { wall: aWall({ waiting: [waits('roads', 200)] }) },
+    })
+    const floor = await window.screen.findByRole('tab', { name: 'Floor (1 to see)' }, patience)
+    window.memory.wall = null
+    act(() => window.clock.advance(60_000))
+    await waitFor(() => expect(floor.textContent).toBe('Floor'), patience)
   })
 
   it('is in the language of the window', async () => {
@@ -230,7 +256,7 @@ describe('wall mode', () => {
 
   it('fills the screen with the floor alone at F11, and is left at Escape', async () => {
     const window = await openWindow({ person: aSupervisor, figures: { wall: aWall() } })
-    await window.screen.findByRole('tab', { name: 'Floor' }, patience)
+    await window.screen.findByRole('tab', { name: /^Floor/ }, patience)
     await window.person.keyboard('{F11}')
     await window.screen.findByText('Live', {}, patience)
     expect(isWall(window)).toBe(true)

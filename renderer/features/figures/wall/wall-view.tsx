@@ -1,8 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { AlertRegular, FullScreenMaximizeRegular, FullScreenMinimizeRegular } from '@fluentui/react-icons'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { checkWallEveryMs, readThresholdsEveryMs, type Wall } from '../../../../shared/figures/wall.ts'
+import type { Wall } from '../../../../shared/figures/wall.ts'
 import { dialogOpened, wallModeEntered, wallModeLeft } from '../../../app/events.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { narrow } from '../../../ui/narrow.ts'
@@ -17,7 +16,6 @@ import { StateList } from './state-list.tsx'
 import { TopicList } from './topic-list.tsx'
 import { useWallNow } from './use-wall-now.ts'
 import { WaitingList } from './waiting-list.tsx'
-import { followWall, readThresholds, readWall } from './wall-commands.ts'
 import { WallTiles } from './wall-tiles.tsx'
 
 const useStyles = makeStyles({
@@ -73,15 +71,6 @@ export function WallView() {
   const dispatch = useAppDispatch()
   const { wall, fault } = useAppSelector((state) => state.wall)
   const isWall = useAppSelector(selectIsWall)
-  useEffect(() => {
-    void dispatch(readThresholds())
-    void dispatch(readWall())
-    const timers = [
-      setInterval(() => void dispatch(followWall()), checkWallEveryMs),
-      setInterval(() => void dispatch(readThresholds()), readThresholdsEveryMs),
-    ]
-    return () => timers.forEach(clearInterval)
-  }, [dispatch])
   return (
     <section
       className={mergeClasses(styles.view, isWall && styles.viewOnWall)}
