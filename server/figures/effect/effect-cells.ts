@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { Span } from '../city-day.ts'
-import { packed } from '../rollups/packed-bars.ts'
-import { everywhere, handledRows, spansOf } from '../rollups/rows.ts'
+import { packed, unpacked } from '../rollups/packed-bars.ts'
+import { everywhere, handledRows, spansOf, sumsOf } from '../rollups/rows.ts'
 
 /**
  * Interactions with what they are alike by, to be counted. The tenure is that of the agent when the interaction was
@@ -29,26 +29,43 @@ export const answerBars = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sq
   select starts_at, ${packed(sql`duration_bar(answer_ms)`, sql`count(*)`)} as bars
   from (${rows}) as done where helped = 1 group by starts_at, duration_bar(answer_ms)`
 
-/** Makes the cells of these spans from what is there now, in place of those that there were. Inside a transaction. */
-export async function makeEffectCells(
-  db: Db,
-  grain: 'day' | 'month',
-  spans: readonly Span[],
-  timeZone: string,
-): Promise<void> {
-  const starts = spans.map(({ from }) => new Date(from))
-  for (const table of ['rollup_effect', 'rollup_answer'] as const)
-    await sql`delete from ${sql.table(table)} where grain = ${grain} and starts_at = any(${starts}::timestamptz[])`.execute(
-      db,
-    )
+/** Makes the cells of a day from what is there now, in place of those that there were. Inside a transaction. */
+export async function makeEffectCells(db: Db, day: Span, timeZone: string): Promise<void> {
+  await clear(db, 'day', day)
   await sql`
     insert into rollup_effect
-    select ${grain}, starts_at, topic, tenure, channel, is_assisted, ${alikeSums}
-    from (${alikeRows(spans, timeZone)}) as alike group by starts_at, topic, tenure, channel, is_assisted
+    select 'day', starts_at, topic, tenure, channel, is_assisted, ${alikeSums}
+    from (${alikeRows([day], timeZone)}) as alike group by starts_at, topic, tenure, channel, is_assisted
   `.execute(db)
   await sql`
     insert into rollup_answer
-    select ${grain}, starts_at, string_agg(bars, ''::bytea)
-    from (${answerBars(handledRows(timeZone, spansOf(spans), everywhere))}) as answered group by starts_at
+    select 'day', starts_at, string_agg(bars, ''::bytea)
+    from (${answerBars(handledRows(timeZone, spansOf([day]), everywhere))}) as answered group by starts_at
   `.execute(db)
+}
+
+/** Makes those of a month from those of its days, all of which have to be there. Inside a transaction. */
+export async function addUpEffectDays(db: Db, month: Span): Promise<void> {
+  await clear(db, 'month', month)
+  const startsAt = new Date(month.from)
+  const isDayOfIt = sql`grain = 'day' and starts_at >= ${startsAt} and starts_at < ${new Date(month.until)}`
+  await sql`
+    insert into rollup_effect
+    select 'month', ${startsAt}::timestamptz, topic, tenure, channel, is_assisted,
+      ${sumsOf(['count', 'handle_ms', 'squares', 'known', 'settled'])}
+    from rollup_effect where ${isDayOfIt} group by topic, tenure, channel, is_assisted
+  `.execute(db)
+  await sql`
+    insert into rollup_answer
+    select 'month', ${startsAt}::timestamptz, string_agg(${packed(sql`bar`, sql`count`)}, ''::bytea)
+    from (
+      select bar, sum(count) as count from rollup_answer cross join lateral ${unpacked(sql.ref('bars'))} as one_bar
+      where ${isDayOfIt} group by bar
+    ) as each_bar having count(*) > 0
+  `.execute(db)
+}
+
+async function clear(db: Db, grain: 'day' | 'month', { from }: Span): Promise<void> {
+  for (const table of ['rollup_effect', 'rollup_answer'] as const)
+    await sql`delete from ${sql.table(table)} where grain = ${grain} and starts_at = ${new Date(from)}`.execute(db)
 }

@@ -19,18 +19,17 @@ const pairs = (names: readonly Dimension[]): Face[] =>
 /** An hour of the week by topic would be more cells than interactions. */
 const isKept = (face: Face) => nameOf(face) !== 'topic+hour'
 
+const ofQuarters = [[], ...singles(['channel', 'queue'])]
+/** A month is added up from its days, and has what they have. */
+const grained = (ofDays: readonly Face[]): Record<Grain, readonly Face[]> => ({
+  quarter: ofQuarters,
+  day: ofDays,
+  month: ofDays,
+})
+
 /** What was handled. */
-export const handledFaces: Record<Grain, readonly Face[]> = {
-  quarter: [[], ...singles(['channel', 'queue'])],
-  day: [[], ...singles(dimensions), ...pairs(dimensions).filter(isKept)],
-  month: [[], ...singles(dimensions), ...pairs(dimensions).filter(isKept)],
-}
+export const handledFaces = grained([[], ...singles(dimensions), ...pairs(dimensions).filter(isKept)])
 
 /** Who came: of those who were never answered nobody knows a team, a topic or an outcome. */
-const ofArrivals = ['channel', 'queue', 'language'] as const satisfies readonly Dimension[]
-export const arrivedFaces: Record<Grain, readonly Face[]> = {
-  quarter: [[], ...singles(['channel', 'queue'])],
-  day: [[], ...singles([...ofArrivals, 'hour']), ...pairs([...ofArrivals, 'hour'])],
-  month: [[], ...singles([...ofArrivals, 'hour']), ...pairs([...ofArrivals, 'hour'])],
-}
-export const arrivedDimensions: readonly Dimension[] = [...ofArrivals, 'hour']
+export const arrivedDimensions: readonly Dimension[] = ['channel', 'queue', 'language', 'hour']
+export const arrivedFaces = grained([[], ...singles(arrivedDimensions), ...pairs(arrivedDimensions)])

@@ -4,7 +4,7 @@ import type { Clock, EpochMs } from '../../../shared/clock.ts'
 import type { Db } from '../../db/database.ts'
 import { keepLooking } from '../../keep-looking.ts'
 import { makeCells } from './make-cells.ts'
-import { makeSome, oldestMs, touchSpans } from './make-spans.ts'
+import { makeSpan, oldestMs, touchSpans } from './make-spans.ts'
 import { spansOf } from './rows.ts'
 
 /*
@@ -44,7 +44,7 @@ export function keepRollups(world: World, log: Logger): () => Promise<void> {
       onFailure: (error) =>
         log.warn({ err: error }, 'the figures of periods could not be brought up to date; it will be tried again'),
     })
-  const ends = [keep(makeQuarters), keep(makeSome)]
+  const ends = [keep(makeQuarters), keep(makeSpan)]
   return async () => {
     await Promise.all(ends.map((end) => end()))
   }
@@ -52,7 +52,7 @@ export function keepRollups(world: World, log: Logger): () => Promise<void> {
 
 /** One round of all of it: `more` when something is left to do. Another node may be at it. */
 export async function rollUp(world: World): Promise<'more' | 'done'> {
-  return (await makeQuarters(world)) === 'more' ? 'more' : makeSome(world)
+  return (await makeQuarters(world)) === 'more' ? 'more' : makeSpan(world)
 }
 
 function makeQuarters({ db, clock, timeZone }: World): Promise<'more' | 'done'> {

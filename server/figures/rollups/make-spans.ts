@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Clock, EpochMs } from '../../../shared/clock.ts'
 import type { Db } from '../../db/database.ts'
-import { type Day, dayOf, type Span, startOf } from '../city-day.ts'
-import { spansOf } from './rows.ts'
+import { type Day, dayOf, firstOfMonth, type Span, startOf } from '../city-day.ts'
 import { allSeries, type Series } from './series.ts'
 
 /*
- * Days and months take their time, and what is told of them late may come while they are made:
+ * Days take their time to be made from what happened, and months are added up from days once all of them are there. What is
+ * told late may come meanwhile:
  *
  *   claimed (committed, `touched` noted) ──▶ made, and declared fresh if nothing touched it since (one transaction)
  *                                        └──▶ touched meanwhile: undone, and made again later
@@ -17,7 +17,7 @@ import { allSeries, type Series } from './series.ts'
 type World = { readonly db: Db; readonly clock: Clock; readonly timeZone: string }
 type Claimed = Span & { readonly touched: number }
 
-/** Of nodes that are at it at once, one goes on. */
+/** With the place of a series: of nodes that are at the same at once, one goes on. */
 const lock = 3117
 /** What is older than anybody asks for is counted from rows when somebody asks. */
 export const oldestMs = 6 * 366 * 24 * 3_600_000
@@ -34,103 +34,101 @@ export async function touchSpans(db: Db, quarters: readonly EpochMs[], at: Epoch
   }
 }
 
-/** Makes some of what is over and has no fresh cells; `done` when there is none. */
-export async function makeSome(world: World): Promise<'more' | 'done'> {
+/** Makes one day or month that is over and has no fresh cells; `done` when there is none that no other node is at. */
+export async function makeSpan(world: World): Promise<'more' | 'done'> {
   for (const series of allSeries) {
-    const spans = await claim(world, series)
-    if (spans.length > 0) return (await make(world, series, spans)) ? 'more' : 'done'
+    const span = await claim(world, series)
+    const outcome = span ? await make(world, series, span) : 'busy'
+    if (outcome !== 'busy') return outcome === 'made' ? 'more' : 'done'
   }
   return 'done'
 }
 
 /** What is to be made next of a series: what is out of date, the newest first; then what has been over for a while. */
-async function claim(world: World, series: Series): Promise<readonly Claimed[]> {
-  const { db, clock, timeZone } = world
-  const stale = await staleSpans(world, series)
-  if (stale.length > 0) return stale
-  const spans = await spansThatAreOver(db, series, clock.now(), timeZone)
-  if (spans.length === 0) return []
-  await sql`
-    insert into rollup_span (grain, starts_at, ends_at, stale_at)
-    select ${series.name}, starts_at, ends_at, '-infinity' from ${spansOf(spans)} on conflict do nothing
-  `.execute(db)
-  return staleSpans(world, series)
+async function claim(world: World, series: Series): Promise<Claimed | null> {
+  const stale = await staleSpan(world, series)
+  if (stale) return stale
+  const begun = await beginNext(world, series)
+  return begun ? staleSpan(world, series) : null
 }
 
-async function staleSpans({ db, clock }: World, series: Series): Promise<readonly Claimed[]> {
+async function staleSpan({ db, clock }: World, series: Series): Promise<Claimed | null> {
   const { rows } = await sql<{ starts_at: Date; ends_at: Date; touched: number }>`
     select starts_at, ends_at, touched from rollup_span
     where grain = ${series.name} and stale_at <= ${new Date(clock.now() - series.restMs)} and not ${isDue(series)}
-    order by starts_at desc limit ${series.atOnce}
+      and ${hasItsParts(series)}
+    order by starts_at desc limit 1
   `.execute(db)
-  return rows.map(({ starts_at, ends_at, touched }) => ({
-    from: starts_at.getTime(),
-    until: ends_at.getTime(),
-    touched,
-  }))
+  const [row] = rows
+  return row ? { from: row.starts_at.getTime(), until: row.ends_at.getTime(), touched: row.touched } : null
 }
+
+/** Its parts that are fresh are together as long as it is. */
+const hasItsParts = ({ parts }: Series) =>
+  parts === null
+    ? sql`true`
+    : sql`ends_at - starts_at = (
+        select sum(part.ends_at - part.starts_at) from rollup_span as part
+        where part.grain = ${parts} and part.stale_at is null
+          and part.starts_at >= rollup_span.starts_at and part.starts_at < rollup_span.ends_at)`
 
 /** A quarter of it waits to be made: it would be touched at once. */
 const isDue = ({ reachMs }: Series) => sql`
   exists (select from rollup_due
     where quarter >= rollup_span.starts_at - ${reachMs} * interval '1 millisecond' and quarter < rollup_span.ends_at)`
 
-/** False when another node is at it, or when any of it was touched meanwhile: then none of it is kept. */
-function make({ db, timeZone }: World, series: Series, spans: readonly Claimed[]): Promise<boolean> {
+/** `busy` when another node is at the series; `touched` when something changed meanwhile: then it is not kept. */
+function make({ db, timeZone }: World, series: Series, span: Claimed): Promise<'made' | 'busy' | 'touched'> {
   return db
     .transaction()
     .execute(async (transaction) => {
-      const { rows } = await sql<{ is_first: boolean }>`select pg_try_advisory_xact_lock(${lock}) as is_first`.execute(
-        transaction,
-      )
-      if (!rows[0]?.is_first) return false
-      // Grouping a month by all faces at once wants room, or everything is sorted on the disk; and a large one its time.
-      await sql`set local work_mem = '64MB'`.execute(transaction)
+      const { rows } = await sql<{ is_first: boolean }>`
+        select pg_try_advisory_xact_lock(${lock}, ${allSeries.indexOf(series)}) as is_first
+      `.execute(transaction)
+      if (!rows[0]?.is_first) return 'busy' as const
+      // Grouping a large day by all faces at once wants room, or it is sorted on the disk; and its time.
+      await sql`set local work_mem = '256MB'`.execute(transaction)
       await sql`set local statement_timeout = 0`.execute(transaction)
-      await series.make(transaction, spans, timeZone)
+      await series.make(transaction, span, timeZone)
       const { numAffectedRows } = await sql`
         update rollup_span set stale_at = null
-        from unnest(${spans.map(({ from }) => new Date(from))}::timestamptz[],
-          ${spans.map(({ touched }) => touched)}::integer[]) as claimed (starts_at, touched)
-        where grain = ${series.name} and rollup_span.starts_at = claimed.starts_at
-          and rollup_span.touched = claimed.touched
+        where grain = ${series.name} and starts_at = ${new Date(span.from)} and touched = ${span.touched}
       `.execute(transaction)
-      if (Number(numAffectedRows) < spans.length) throw new Touched()
-      return true
+      if (numAffectedRows !== 1n) throw new Touched()
+      return 'made' as const
     })
     .catch((error: unknown) => {
-      if (error instanceof Touched) return false
+      if (error instanceof Touched) return 'touched'
       throw error
     })
 }
 
 class Touched extends Error {}
 
-/** The first spans of a series, in their order, that are over and were never begun. */
-async function spansThatAreOver(db: Db, series: Series, now: EpochMs, timeZone: string): Promise<readonly Span[]> {
-  const first = await firstDay(db, series, dayOf(now - oldestMs, timeZone), timeZone)
-  if (first === null) return []
-  const spans: Span[] = []
-  for (let day = first; spans.length < series.atOnce; day = series.next(day)) {
-    const span = series.spanOf(day, timeZone)
-    if (span.until + series.waitMs > now) break
-    spans.push(span)
-  }
-  return spans
+/** Notes the first span of a series that is over and was never begun. False when there is none. */
+async function beginNext({ db, clock, timeZone }: World, series: Series): Promise<boolean> {
+  const now = clock.now()
+  const day = await nextDay(db, series, dayOf(now - oldestMs, timeZone), timeZone)
+  if (day === null) return false
+  const { from, until } = series.spanOf(day, timeZone)
+  if (until + series.waitMs > now) return false
+  await sql`
+    insert into rollup_span (grain, starts_at, ends_at, stale_at)
+    values (${series.name}, ${new Date(from)}, ${new Date(until)}, '-infinity') on conflict do nothing
+  `.execute(db)
+  return true
 }
 
-/** The day after the last that was begun, or that of the first that happened; null when nothing did. */
-async function firstDay(db: Db, { name }: Series, oldest: Day, timeZone: string): Promise<Day | null> {
+/** The day after the last that was begun; at first that on which the month of the first that happened begins; null when nothing did. */
+async function nextDay(db: Db, { name }: Series, oldest: Day, timeZone: string): Promise<Day | null> {
   const since = new Date(startOf(oldest, timeZone))
-  const { rows } = await sql<{ at: Date | null }>`
-    select coalesce(
-      (select max(ends_at) from rollup_span where grain = ${name}),
-      least(
-        (select min(started_at) from interaction where not practice and started_at >= ${since}),
-        (select min(offered_at) from arrival where is_first and offered_at >= ${since})
-      )
-    ) as at
+  const { rows } = await sql<{ begun: Date | null; first: Date | null }>`
+    select (select max(ends_at) from rollup_span where grain = ${name}) as begun, least(
+      (select min(started_at) from interaction where not practice and started_at >= ${since}),
+      (select min(offered_at) from arrival where is_first and offered_at >= ${since})
+    ) as first
   `.execute(db)
-  const at = rows[0]?.at ?? null
-  return at && dayOf(at.getTime(), timeZone)
+  const { begun = null, first = null } = rows[0] ?? {}
+  if (begun) return dayOf(begun.getTime(), timeZone)
+  return first && firstOfMonth(dayOf(first.getTime(), timeZone))
 }

@@ -13,6 +13,14 @@ const size = 6
 export const packed = (bar: RawBuilder<unknown>, count: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`int2send(${bar}) || int4send((${count})::integer)`
 
+/** In SQL: rows of `bar` and `count`, a bar each, of packed bars. They are put into the row first, or each byte is fetched for itself. */
+export const unpacked = (bars: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (select (get_byte(bytes, at) << 8 | get_byte(bytes, at + 1))::smallint as bar,
+      get_byte(bytes, at + 2)::bigint << 24 | get_byte(bytes, at + 3) << 16 | get_byte(bytes, at + 4) << 8
+        | get_byte(bytes, at + 5) as count
+    from (select ${bars} || ''::bytea as bytes offset 0) as fetched,
+      generate_series(0, length(bytes) - ${sql.lit(size)}, ${sql.lit(size)}) as at)`
+
 /** In SQL: bars of several cells, or of none, together. */
 export const together = (bars: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`coalesce(string_agg(${bars}, ''::bytea), ''::bytea)`

@@ -40,15 +40,13 @@ export function staffRows(day: Span): RawBuilder<unknown> {
     select * from timed where on_contact + after_call + available + break + away > 0`
 }
 
-/** Makes the cells of these days from what is there now, in place of those that there were. Inside a transaction. */
-export async function makeStaffCells(db: Db, days: readonly Span[]): Promise<void> {
-  for (const day of days) {
-    const startsAt = new Date(day.from)
-    await sql`delete from rollup_staff where starts_at = ${startsAt}`.execute(db)
-    await sql`insert into rollup_staff select ${startsAt}::timestamptz, rows.* from (${staffRows(day)}) as rows`.execute(
-      db,
-    )
-  }
+/** Makes the cells of a day from what is there now, in place of those that there were. Inside a transaction. */
+export async function makeStaffCells(db: Db, day: Span): Promise<void> {
+  const startsAt = new Date(day.from)
+  await sql`delete from rollup_staff where starts_at = ${startsAt}`.execute(db)
+  await sql`insert into rollup_staff select ${startsAt}::timestamptz, rows.* from (${staffRows(day)}) as rows`.execute(
+    db,
+  )
 }
 
 const rangesOf = (state: string): RawBuilder<unknown> =>

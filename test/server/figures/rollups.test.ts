@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { readCourse } from '../../../server/figures/period/read-course.ts'
 import { readPeriod } from '../../../server/figures/period/read-period.ts'
 import { rollUp } from '../../../server/figures/rollups/keep-rollups.ts'
-import { makeSome } from '../../../server/figures/rollups/make-spans.ts'
+import { makeSpan } from '../../../server/figures/rollups/make-spans.ts'
 import type { Dimension, Filter, Period } from '../../../shared/figures/question.ts'
 import { aDatabase, type TestDatabase } from '../support/a-database.ts'
 
@@ -113,7 +113,7 @@ describe('figures of a period', () => {
     await rollUp({ db, clock, timeZone })
     const other = await pool.connect()
     await other.query("begin; select from rollup_handled where grain = 'day' for update")
-    const making = makeSome({ db, clock: { now: () => now + 60_000 }, timeZone })
+    const making = makeSpan({ db, clock: { now: () => now + 60_000 }, timeZone })
     await vi.waitFor(async () => expect(await waiting()).toBe(1))
     await record({ at: '2026-10-05T15:10Z' })
     await rollUp({ db, clock, timeZone })
@@ -123,6 +123,36 @@ describe('figures of a period', () => {
     expect(await handled(october)).toBe(3)
     await addUp()
     expect([await cells('day'), await cells('month'), await handled(october)]).toEqual([3, 3, 3])
+  })
+
+  it('are not added up to a month while one of its days is out of date', async () => {
+    const october = { from: '2026-10-01', until: '2026-11-01' }
+    await record({ at: '2026-10-05T15:00Z' })
+    await addUp()
+    await record({ at: '2026-10-06T15:00Z' })
+    const { pool } = database
+    const otherNode = await pool.connect()
+    await otherNode.query(`begin; select pg_advisory_xact_lock(3117, 0)`)
+    await addUp()
+    expect([await cells('day'), await cells('month'), await handled(october)]).toEqual([1, 1, 2])
+    await otherNode.query('rollback')
+    otherNode.release()
+    await addUp()
+    expect([await cells('day'), await cells('month'), await handled(october)]).toEqual([2, 2, 2])
+  })
+
+  it('are added up by other series while another node makes days', async () => {
+    await record({ at: '2026-10-05T15:00Z' })
+    const { pool } = database
+    const otherNode = await pool.connect()
+    await otherNode.query(`begin; select pg_advisory_xact_lock(3117, 0)`)
+    await addUp()
+    await otherNode.query('rollback')
+    otherNode.release()
+    const { rows } = await sql<{ grain: string }>`
+      select distinct grain from rollup_span where stale_at is null and grain <> 'quarter' order by grain
+    `.execute(database.db)
+    expect(rows.map(({ grain }) => grain)).toEqual(['effect day', 'effect month', 'staff day'])
   })
 
   it('count what is told twice once', async () => {

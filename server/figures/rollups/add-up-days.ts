@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../db/database.ts'
+import type { Span } from '../city-day.ts'
+import { packed, unpacked } from './packed-bars.ts'
+import { handledSums, sumsOf } from './rows.ts'
+
+/** Makes the cells of a month from those of its days, all of which have to be there. Inside a transaction. */
+export async function addUpDays(db: Db, { from, until }: Span): Promise<void> {
+  const startsAt = new Date(from)
+  const isDayOfIt = sql`grain = 'day' and starts_at >= ${startsAt} and starts_at < ${new Date(until)}`
+  for (const table of ['rollup_handled', 'rollup_arrived'] as const)
+    await sql`delete from ${sql.table(table)} where grain = 'month' and starts_at = ${startsAt}`.execute(db)
+  await sql`
+    insert into rollup_handled
+    select 'month', face, ${startsAt}::timestamptz, one, other, ${columns(handled)}, bars
+    from (${cellSums('rollup_handled', handled, isDayOfIt)}) as cell
+      join (${mergedBars('rollup_handled', 'bars', isDayOfIt)}) as merged using (face, one, other)
+  `.execute(db)
+  await sql`
+    insert into rollup_arrived
+    select 'month', face, ${startsAt}::timestamptz, one, other, ${columns(arrived)}, answered.bars, lost.bars
+    from (${cellSums('rollup_arrived', arrived, isDayOfIt)}) as cell
+      join (${mergedBars('rollup_arrived', 'answered_bars', isDayOfIt)}) as answered using (face, one, other)
+      join (${mergedBars('rollup_arrived', 'lost_bars', isDayOfIt)}) as lost using (face, one, other)
+  `.execute(db)
+}
+
+const handled = ['handled', ...handledSums]
+const arrived = ['came', 'answered', 'waited_ms']
+
+const columns = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)))
+
+const cellSums = (table: string, sums: readonly string[], condition: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select face, one, other, ${sumsOf(sums)} from ${sql.table(table)} where ${condition} group by face, one, other`
+
+/** Rows of `face, one, other, bars`: one of a column's bars for each cell, each bar once in it. */
+const mergedBars = (table: string, column: string, condition: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select face, one, other,
+    coalesce(string_agg(${packed(sql`bar`, sql`count`)}, ''::bytea) filter (where bar is not null), '') as bars
+  from (
+    select face, one, other, bar, sum(count) as count
+    from ${sql.table(table)} left join lateral ${unpacked(sql.ref(column))} as one_bar on true
+    where ${condition} group by face, one, other, bar
+  ) as each_bar group by face, one, other`
