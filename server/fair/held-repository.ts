@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { AboutPart } from '../../shared/fair/about.ts'
 import type { After, HeldKind, HeldRecord } from '../../shared/fair/held.ts'
 import { type RecordKind, recordKinds } from '../../shared/fair/recorded.ts'
 import { type Fact, factSchema } from '../../shared/interaction/fact.ts'
 import type { Db } from '../db/database.ts'
+import { titlesOf } from '../figures/titles-repository.ts'
 import { recordsOf } from './record-queries.ts'
 
 const pageSize = 50
@@ -38,18 +40,35 @@ export async function listHeld(
     id: string
     at: Date
     until: Date | null
-    about: string | null
+    about: readonly AboutInDatabase[]
     by: string | null
   }>`
     select * from (${recordsOf[kind](sql`${personId}::uuid`)}) as record
     ${pageAfter(after, 'id')} order by at desc, id desc limit ${pageSize + 1}
   `.execute(db)
-  const records = rows.map(({ at, until, ...rest }) => ({
+  const titles = await titlesOf(
+    db,
+    rows.flatMap(({ about }) => about.flatMap((part) => ('answer' in part && part.answer) || [])),
+  )
+  const records = rows.map(({ at, until, about, ...rest }) => ({
     ...rest,
     at: at.getTime(),
     until: until?.getTime() ?? null,
+    about: about.flatMap((part) => aboutPartOf(part, titles) ?? []),
   }))
   return pageOf(records, pageSize, ({ at, id }) => ({ at, id }))
+}
+
+type AboutInDatabase =
+  | { readonly text: string | null }
+  | { readonly term: string | null }
+  | { readonly answer: string | null }
+
+/** Null where it says nothing. */
+function aboutPartOf(part: AboutInDatabase, titles: Awaited<ReturnType<typeof titlesOf>>): AboutPart | null {
+  if ('text' in part) return part.text === null ? null : { text: part.text }
+  if ('term' in part) return part.term === null ? null : { term: part.term }
+  return part.answer === null ? null : { answer: part.answer, title: titles.get(part.answer) }
 }
 
 /** What happened in an interaction of somebody's, in its order; null when it is not theirs. */

@@ -2,6 +2,7 @@ import type { EpochMs } from '../clock.ts'
 import type { Language } from '../knowledge/language.ts'
 import type { Person } from '../people/person.ts'
 import { zonedInstant } from '../time-zone.ts'
+import { aboutInWords } from './about.ts'
 import type { HeldInteraction, HeldRecord } from './held.ts'
 import { keepings, purposes, type RecordKind, recorded, recordKinds } from './recorded.ts'
 
@@ -37,7 +38,10 @@ export function heldFile(
       why: purposes[why][language],
       keeps: keepings[keeps][language],
       count: records[kind].length,
-      records: kind === 'fact' ? records.fact : records[kind].map((record) => withInstants(record, timeZone)),
+      records:
+        kind === 'fact'
+          ? records.fact
+          : records[kind].map((record) => withInstants(inWords(record, language), timeZone)),
     }
   })
   const { displayName, signInName, personId } = person
@@ -52,6 +56,10 @@ export function heldFile(
   }
   return `${JSON.stringify({ ...about, kinds }, null, 1)}\n`
 }
+
+/** Of a record that is listed: what it says, in the language of whoever reads it. */
+const inWords = (record: HeldRecord | HeldInteraction, language: Language) =>
+  'about' in record ? { ...record, about: aboutInWords(record.about, language) } : record
 
 /** What somebody reads has instants as clocks show them, at whatever depth. */
 const withInstants = (record: object, timeZone: string): unknown =>

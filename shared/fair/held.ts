@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { epochMsSchema } from '../clock.ts'
 import { interactionSummarySchema } from '../interaction/interaction.ts'
+import { aboutPartSchema } from './about.ts'
 import { contestSchema, titleSchema } from './contest.ts'
 import { recordKindSchema } from './recorded.ts'
 
@@ -20,8 +21,8 @@ export const heldRecordSchema = z.object({
   at: epochMsSchema,
   /** When it was over; null where it is not, or has no end. */
   until: epochMsSchema.nullable(),
-  /** What it says: as it is in the database, in whatever language. */
-  about: z.string().nullable(),
+  /** What it says; nothing where that it is there is all. */
+  about: z.array(aboutPartSchema),
   /** Who else had to do with it. */
   by: z.string().nullable(),
 })

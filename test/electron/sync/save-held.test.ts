@@ -26,7 +26,7 @@ function aWorld({ file = 'held.json' as string | null, onPage = () => {}, faultA
     onPage()
     if (pages >= faultAt) return failure('unreachable')
     const places = after ? [2] : [0, 1]
-    const rows = places.map((place) => ({ id: `${kind ?? name} ${place}`, at, until: null, about: null, by: null }))
+    const rows = places.map((place) => ({ id: `${kind ?? name} ${place}`, at, until: null, about: [], by: null }))
     return success({ rows, next: after ? null : { at, id: '1' } })
   }
   const world: HeldWorld = {

@@ -45,8 +45,16 @@ const held = {
   interactions: [call(0), call(1), call(2)],
   facts: anInteraction(undefined, { interactionId: call(0).interactionId }),
   records: {
-    'look-at-me': [{ id: '1', at: startAt, until: null, about: '2026-11-01 – 2026-11-22', by: 'Sora' }],
-    'sign-in': [{ id: 's', at: startAt, until: null, about: 'a-workstation', by: null }],
+    'look-at-me': [{ id: '1', at: startAt, until: null, about: [{ text: '2026-11-01 – 2026-11-22' }], by: 'Sora' }],
+    'sign-in': [
+      {
+        id: 's',
+        at: startAt,
+        until: null,
+        about: [{ term: 'record workstation' }, { text: 'a-workstation' }],
+        by: null,
+      },
+    ],
   },
   ownFigures: {
     teams: [

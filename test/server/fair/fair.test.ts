@@ -7,9 +7,13 @@ import type { Page } from '../../../server/fair/held-repository.ts'
 import { readPeriod } from '../../../server/figures/period/read-period.ts'
 import { rollUp } from '../../../server/figures/rollups/keep-rollups.ts'
 import { rebuildInteractions } from '../../../server/interactions/interactions-repository.ts'
+import { publishFirstRelease } from '../../../server/releases/releases-repository.ts'
+import { aboutInWords } from '../../../shared/fair/about.ts'
 import type { After, HeldInteraction } from '../../../shared/fair/held.ts'
-import { recorded, recordKinds } from '../../../shared/fair/recorded.ts'
+import { recorded, recordedFacts, recordKinds } from '../../../shared/fair/recorded.ts'
 import { fewest } from '../../../shared/figures/figure.ts'
+import type { Language } from '../../../shared/knowledge/language.ts'
+import { anAnswer, aRelease } from '../../support/a-release.ts'
 import { anInteraction } from '../../support/an-interaction.ts'
 import { aDesktop, type TestDesktop } from '../support/a-desktop.ts'
 import { aServer, type TestServer } from '../support/a-server.ts'
@@ -156,7 +160,7 @@ describe('figures of one person', () => {
     await figuresFor(sora)
     const looks = await count()
     expect(looks).toHaveLength(before + 1)
-    expect(looks[0]).toMatchObject({ by: 'sora', about: '2026-09-01 – 2026-09-30' })
+    expect(looks[0]).toMatchObject({ by: 'sora', about: [{ text: '2026-09-01 – 2026-09-30' }] })
   })
 })
 
@@ -176,7 +180,28 @@ describe('what is held about somebody', () => {
 
   it('names the workstation of a sign-in', async () => {
     const answer = await maya.ask('held:list', { kind: 'sign-in', after: null })
-    expect(answer).toMatchObject({ value: { rows: [{ about: maya.deviceId, until: null }], next: null } })
+    const about = [{ term: 'record workstation' }, { text: maya.deviceId }]
+    expect(answer).toMatchObject({ value: { rows: [{ about, until: null }], next: null } })
+  })
+
+  it('is told in words of either language', async () => {
+    const answer = await maya.ask('held:list', { kind: 'account', after: null })
+    const [account] = answer.ok ? answer.value.rows : expect.fail(answer.reason)
+    const inWords = (language: Language) => aboutInWords(account?.about ?? [], language)
+    expect([inWords('en'), inWords('fr')]).toEqual(['maya · maya · agent', 'maya · maya · agent'])
+    const facts = await maya.ask('held:list', { kind: 'fact', after: null })
+    const [newest] = facts.ok ? facts.value.rows : expect.fail(facts.reason)
+    expect(aboutInWords(newest?.about ?? [], 'fr')).toBe(recordedFacts['wrap-up-submitted'].name.fr)
+  })
+
+  it('names answers by their titles', async () => {
+    const texts = aRelease([anAnswer(), anAnswer({ language: 'fr', title: 'Signaler un nid-de-poule' })])
+    await publishFirstRelease(server.database.db, texts.revisions, timeZone, startAt)
+    const answer = await maya.ask('held:list', { kind: 'interaction', after: null })
+    const [newest] = answer.ok ? answer.value.rows : expect.fail(answer.reason)
+    expect(newest?.about).toEqual([
+      { answer: 'pothole-report', title: { en: anAnswer().title, fr: 'Signaler un nid-de-poule' } },
+    ])
   })
 
   it('pages through everything, once each', async () => {

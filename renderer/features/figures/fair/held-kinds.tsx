@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { aboutInWords } from '../../../../shared/fair/about.ts'
 import type { HeldKind } from '../../../../shared/fair/held.ts'
-import { keepings, recorded, recordedFacts } from '../../../../shared/fair/recorded.ts'
-import { presenceSpanStateSchema } from '../../../../shared/figures/staff-contract.ts'
+import { keepings, recorded } from '../../../../shared/fair/recorded.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { readRecords } from './held-commands.ts'
@@ -73,10 +73,6 @@ function ShownRecords() {
   const time = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'medium' })
   if (!shown) return null
   const name = recorded[shown.kind].name[language]
-  const sayOf = (about: string | null) => {
-    const state = presenceSpanStateSchema.safeParse(about)
-    return shown.kind === 'presence' && state.success ? t(`staff.state.${state.data}`) : nameOfFact(about, language)
-  }
   const columns: PlainColumn[] = [
     { key: 'at', head: t('held.at'), holds: 'dates' },
     { key: 'until', head: t('held.until'), holds: 'dates' },
@@ -85,7 +81,7 @@ function ShownRecords() {
   ]
   const rows = shown.rows.map(({ id, at, until, about, by }) => ({
     key: id,
-    cells: [time.format(at), until === null ? '' : time.format(until), sayOf(about), by],
+    cells: [time.format(at), until === null ? '' : time.format(until), aboutInWords(about, language), by],
   }))
   return (
     <>
@@ -94,10 +90,4 @@ function ShownRecords() {
       {shown.next && <Button onClick={() => void dispatch(readRecords(shown.kind))}>{t('held.more')}</Button>}
     </>
   )
-}
-
-/** A kind of fact in words; whatever else a record says as it is. */
-function nameOfFact(about: string | null, language: 'en' | 'fr'): string | null {
-  const names: Readonly<Record<string, { name: Readonly<Record<'en' | 'fr', string>> }>> = recordedFacts
-  return (about && Object.hasOwn(names, about) && names[about]?.name[language]) || about
 }
