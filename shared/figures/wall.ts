@@ -10,13 +10,13 @@ import { readThresholdsSchema, thresholdsSchema } from './threshold.ts'
 /* The floor as it is now, for those who supervise it. Each figure is defined in `figure.ts`. */
 
 /*
- * A window that shows the wall asks for it, and is told it again and again for a while after that; so it need not ask
+ * A window of whoever may see the floor asks for it, and is told it again and again for a while after that; so it need not ask
  * until the while is nearly over, or it hears nothing.
  */
 
 /** Often enough that what happens is on the wall within a second. */
 export const tellWallEveryMs = 800
-/** So long after a question a desktop is told; who left the wall is told no longer. */
+/** So long after a question a desktop is told; who has signed out is told no longer. */
 export const wallFollowedForMs = 20_000
 /** How often a window looks whether it has to ask. */
 export const checkWallEveryMs = 600

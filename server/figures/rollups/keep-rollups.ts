@@ -55,18 +55,13 @@ export async function rollUp(world: World): Promise<'more' | 'done'> {
   return (await makeQuarters(world)) === 'more' ? 'more' : makeSpan(world)
 }
 
-function makeQuarters({ db, clock, timeZone }: World): Promise<'more' | 'done'> {
-  return db.transaction().execute(async (transaction) => {
-    const { rows } = await sql<{ is_first: boolean }>`select pg_try_advisory_xact_lock(${lock}) as is_first`.execute(
-      transaction,
-    )
-    if (!rows[0]?.is_first) return 'done'
-    // An hour may have had a million: what takes long once would otherwise never be done.
-    await sql`set local statement_timeout = 0`.execute(transaction)
-    await ensureZone(transaction, timeZone)
+async function makeQuarters(world: World): Promise<'more' | 'done'> {
+  const { clock, timeZone } = world
+  await asOnlyNode(world, (transaction) => ensureZone(transaction, timeZone))
+  const made = await asOnlyNode(world, async (transaction) => {
     const now = clock.now()
     const due = await takeDue(transaction, now)
-    if (due.length === 0) return 'done'
+    if (due.length === 0) return 0
     const spans = due.map((from) => ({ from, until: from + quarterMs }))
     await makeCells(transaction, 'quarter', spans, timeZone)
     await sql`
@@ -74,25 +69,42 @@ function makeQuarters({ db, clock, timeZone }: World): Promise<'more' | 'done'> 
       on conflict do nothing
     `.execute(transaction)
     await touchSpans(transaction, due, now, timeZone)
-    return due.length === quartersAtOnce ? 'more' : 'done'
+    return due.length
+  })
+  return made === quartersAtOnce ? 'more' : 'done'
+}
+
+/** In a transaction, unless another node is at it. */
+function asOnlyNode<T>({ db }: World, work: (transaction: Db) => Promise<T>): Promise<T | null> {
+  return db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ is_first: boolean }>`select pg_try_advisory_xact_lock(${lock}) as is_first`.execute(
+      transaction,
+    )
+    if (!rows[0]?.is_first) return null
+    // An hour may have had a million: what takes long once would otherwise never be done.
+    await sql`set local statement_timeout = 0`.execute(transaction)
+    return work(transaction)
   })
 }
 
-/** Days and months begin elsewhere in another time zone, and an hour of the week is another hour. */
+/**
+ * Days and months begin elsewhere in another time zone, and an hour of the week is another hour. Cells are thrown away last:
+ * from then on until this is committed nobody can read figures.
+ */
 async function ensureZone(db: Db, timeZone: string): Promise<void> {
   const name = `rollup in ${timeZone}`
   const known = await db.selectFrom('read_model').select('name').where('name', 'like', 'rollup in %').execute()
   if (known.length === 1 && known[0]?.name === name) return
   await db.deleteFrom('read_model').where('name', 'like', 'rollup in %').execute()
   await db.insertInto('read_model').values({ name, version: 1 }).execute()
-  await sql`truncate rollup_handled, rollup_arrived, rollup_effect, rollup_answer, rollup_staff, rollup_span`.execute(
-    db,
-  )
   await sql`
     insert into rollup_due (quarter)
     select distinct quarter_of(started_at) from interaction where not practice
     union select distinct quarter_of(offered_at) from arrival where is_first
   `.execute(db)
+  await sql`truncate rollup_handled, rollup_arrived, rollup_effect, rollup_answer, rollup_staff, rollup_span`.execute(
+    db,
+  )
 }
 
 /** Takes some of the quarters that are due, the newest first: that is what is looked at. */

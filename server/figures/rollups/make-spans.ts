@@ -17,8 +17,10 @@ import { allSeries, type Series } from './series.ts'
 type World = { readonly db: Db; readonly clock: Clock; readonly timeZone: string }
 type Claimed = Span & { readonly touched: number }
 
-/** With the place of a series: of nodes that are at the same at once, one goes on. */
+/** With a span's own number: of nodes that are at the same at once, one goes on, and the others take the next. */
 const lock = 3117
+/** Of what is to be made, so many are looked at for one that no other node is at. */
+const mostNodes = 16
 /** What is older than anybody asks for is counted from rows when somebody asks. */
 export const oldestMs = 6 * 366 * 24 * 3_600_000
 
@@ -36,31 +38,34 @@ export async function touchSpans(db: Db, quarters: readonly EpochMs[], at: Epoch
 
 /** Makes one day or month that is over and has no fresh cells; `done` when there is none that no other node is at. */
 export async function makeSpan(world: World): Promise<'more' | 'done'> {
-  for (const series of allSeries) {
-    const span = await claim(world, series)
-    const outcome = span ? await make(world, series, span) : 'busy'
-    if (outcome !== 'busy') return outcome === 'made' ? 'more' : 'done'
-  }
+  for (const series of allSeries)
+    for (const span of await toBeMade(world, series)) {
+      const outcome = await make(world, series, span)
+      if (outcome !== 'busy') return outcome === 'made' ? 'more' : 'done'
+    }
   return 'done'
 }
 
-/** What is to be made next of a series: what is out of date, the newest first; then what has been over for a while. */
-async function claim(world: World, series: Series): Promise<Claimed | null> {
-  const stale = await staleSpan(world, series)
-  if (stale) return stale
-  const begun = await beginNext(world, series)
-  return begun ? staleSpan(world, series) : null
+/** What is to be made of a series: what is out of date, the newest first; then the next that is over. */
+async function toBeMade(world: World, series: Series): Promise<readonly Claimed[]> {
+  const stale = await staleSpans(world, series)
+  // While others are at all that there is, there may be more.
+  const begun = stale.length < mostNodes && (await beginNext(world, series))
+  return begun ? staleSpans(world, series) : stale
 }
 
-async function staleSpan({ db, clock }: World, series: Series): Promise<Claimed | null> {
+async function staleSpans({ db, clock }: World, series: Series): Promise<readonly Claimed[]> {
   const { rows } = await sql<{ starts_at: Date; ends_at: Date; touched: number }>`
     select starts_at, ends_at, touched from rollup_span
     where grain = ${series.name} and stale_at <= ${new Date(clock.now() - series.restMs)} and not ${isDue(series)}
       and ${hasItsParts(series)}
-    order by starts_at desc limit 1
+    order by starts_at desc limit ${mostNodes}
   `.execute(db)
-  const [row] = rows
-  return row ? { from: row.starts_at.getTime(), until: row.ends_at.getTime(), touched: row.touched } : null
+  return rows.map(({ starts_at, ends_at, touched }) => ({
+    from: starts_at.getTime(),
+    until: ends_at.getTime(),
+    touched,
+  }))
 }
 
 /** Its parts that are fresh are together as long as it is. */
@@ -77,15 +82,15 @@ const isDue = ({ reachMs }: Series) => sql`
   exists (select from rollup_due
     where quarter >= rollup_span.starts_at - ${reachMs} * interval '1 millisecond' and quarter < rollup_span.ends_at)`
 
-/** `busy` when another node is at the series; `touched` when something changed meanwhile: then it is not kept. */
+/** `busy` when another node is at it; `touched` when something changed meanwhile: then it is not kept. */
 function make({ db, timeZone }: World, series: Series, span: Claimed): Promise<'made' | 'busy' | 'touched'> {
   return db
     .transaction()
     .execute(async (transaction) => {
       const { rows } = await sql<{ is_first: boolean }>`
-        select pg_try_advisory_xact_lock(${lock}, ${allSeries.indexOf(series)}) as is_first
+        select pg_try_advisory_xact_lock(${lock}, hashtext(${`${series.name} ${span.from}`})) as is_first
       `.execute(transaction)
-      if (!rows[0]?.is_first) return 'busy' as const
+      if (!rows[0]?.is_first || !(await isStill(transaction, series, span))) return 'busy' as const
       // Grouping a large day by all faces at once wants room, or it is sorted on the disk; and its time.
       await sql`set local work_mem = '256MB'`.execute(transaction)
       await sql`set local statement_timeout = 0`.execute(transaction)
@@ -101,6 +106,19 @@ function make({ db, timeZone }: World, series: Series, span: Claimed): Promise<'
       if (error instanceof Touched) return 'touched'
       throw error
     })
+}
+
+/** Whether it is as it was when it was looked up: another node may have made it before this one had the lock. */
+async function isStill(db: Db, { name }: Series, { from, touched }: Claimed): Promise<boolean> {
+  const row = await db
+    .selectFrom('rollup_span')
+    .select('starts_at')
+    .where('grain', '=', name)
+    .where('starts_at', '=', new Date(from))
+    .where('touched', '=', touched)
+    .where('stale_at', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 class Touched extends Error {}

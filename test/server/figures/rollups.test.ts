@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Day, startOf } from '../../../server/figures/city-day.ts'
 import { readCourse } from '../../../server/figures/period/read-course.ts'
 import { readPeriod } from '../../../server/figures/period/read-period.ts'
 import { rollUp } from '../../../server/figures/rollups/keep-rollups.ts'
@@ -68,6 +69,14 @@ const cells = async (grain: string) => {
   return rows.reduce((sum, row) => sum + row.handled, 0)
 }
 
+/** A connection that is at the cells of a day, until it rolls back. */
+async function anotherNodeAt(day: Day) {
+  const otherNode = await database.pool.connect()
+  await otherNode.query('begin')
+  await otherNode.query('select pg_advisory_xact_lock(3117, hashtext($1))', [`day ${startOf(day, timeZone)}`])
+  return otherNode
+}
+
 const waiting = async () => {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
@@ -130,9 +139,7 @@ describe('figures of a period', () => {
     await record({ at: '2026-10-05T15:00Z' })
     await addUp()
     await record({ at: '2026-10-06T15:00Z' })
-    const { pool } = database
-    const otherNode = await pool.connect()
-    await otherNode.query(`begin; select pg_advisory_xact_lock(3117, 0)`)
+    const otherNode = await anotherNodeAt('2026-10-06')
     await addUp()
     expect([await cells('day'), await cells('month'), await handled(october)]).toEqual([1, 1, 2])
     await otherNode.query('rollback')
@@ -141,18 +148,18 @@ describe('figures of a period', () => {
     expect([await cells('day'), await cells('month'), await handled(october)]).toEqual([2, 2, 2])
   })
 
-  it('are added up by other series while another node makes days', async () => {
+  it('are added up beside another node that is at one of the days', async () => {
     await record({ at: '2026-10-05T15:00Z' })
-    const { pool } = database
-    const otherNode = await pool.connect()
-    await otherNode.query(`begin; select pg_advisory_xact_lock(3117, 0)`)
+    await record({ at: '2026-10-06T15:00Z' })
+    const otherNode = await anotherNodeAt('2026-10-06')
     await addUp()
-    await otherNode.query('rollback')
-    otherNode.release()
     const { rows } = await sql<{ grain: string }>`
       select distinct grain from rollup_span where stale_at is null and grain <> 'quarter' order by grain
     `.execute(database.db)
-    expect(rows.map(({ grain }) => grain)).toEqual(['effect day', 'effect month', 'staff day'])
+    expect(rows.map(({ grain }) => grain)).toEqual(['day', 'effect day', 'effect month', 'staff day'])
+    expect(await cells('day')).toBe(1)
+    await otherNode.query('rollback')
+    otherNode.release()
   })
 
   it('count what is told twice once', async () => {
