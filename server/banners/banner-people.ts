@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import type { BannerTable } from '../db/schema.ts'
+import type { BannerTable } from '../db/tables/content.ts'
 
 type Of = Pick<BannerTable, 'banner_id' | 'audience_kind' | 'audience_name'>
 

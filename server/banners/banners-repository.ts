@@ -2,7 +2,7 @@ import { type Audience, audienceSchema, type Banner, type ListedBanner } from '.
 import type { EpochMs } from '../../shared/clock.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
-import type { BannerTable } from '../db/schema.ts'
+import type { BannerTable } from '../db/tables/content.ts'
 import { readPeopleFor } from './banner-people.ts'
 
 type By = { readonly personId: string; readonly at: EpochMs }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { StandingBanner } from '../../shared/banner/banner.ts'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Db } from '../db/database.ts'
-import type { BannerTable } from '../db/schema.ts'
+import type { BannerTable } from '../db/tables/content.ts'
 import { readPeopleFor } from './banner-people.ts'
 import { toBanner } from './banners-repository.ts'
 

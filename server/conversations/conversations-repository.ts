@@ -3,8 +3,8 @@ import { type Selectable, sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
 import { type DeskEvent, deskEventSchema } from '../../shared/conversation/conversation.ts'
 import type { Db } from '../db/database.ts'
-import type { ConversationPartTable, ConversationTable } from '../db/schema.ts'
 import { storableJson } from '../db/storable-json.ts'
+import type { ConversationPartTable, ConversationTable } from '../db/tables/conversations.ts'
 import type { ConversationState, Part, Recorded } from './conversation-rules.ts'
 
 /** A conversation's name: its source's, or ours. */

@@ -3,8 +3,8 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Db } from '../db/database.ts'
-import type { ConversationSourceTable } from '../db/schema.ts'
 import { storableJson } from '../db/storable-json.ts'
+import type { ConversationSourceTable } from '../db/tables/conversations.ts'
 import { normalizeSignInName } from '../people/people-repository.ts'
 
 export const sourceKinds = ['generic', 'chatwoot', 'twilio', 'genesys', 'connect', 'chat-page'] as const

@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { After, HeldInteraction } from '../../shared/fair/held.ts'
 import type { Db } from '../db/database.ts'
-import type { ContestTable } from '../db/figure-tables.ts'
-import type { InteractionTable } from '../db/schema.ts'
+import type { ContestTable } from '../db/tables/figures.ts'
+import type { InteractionTable } from '../db/tables/interactions.ts'
 import { titlesOf } from '../figures/titles-repository.ts'
 import { type Page, pageAfter, pageOf } from './held-repository.ts'
 

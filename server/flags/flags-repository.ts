@@ -5,7 +5,7 @@ import { failure, type Result, success } from '../../shared/result.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
 import { ensureReadModel } from '../db/read-model.ts'
-import type { FlagSettlementTable, FlagTable } from '../db/schema.ts'
+import type { FlagSettlementTable, FlagTable } from '../db/tables/interactions.ts'
 
 /*
  * The read model `flag`: one row for each fact that flags something. What is decided about a flag is no fact and stands

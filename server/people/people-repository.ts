@@ -4,7 +4,7 @@ import type { EpochMs } from '../../shared/clock.ts'
 import type { Person } from '../../shared/people/person.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
-import type { PersonTable } from '../db/schema.ts'
+import type { PersonTable } from '../db/tables/people.ts'
 
 export type StoredPerson = Person & { readonly passwordHash: string; readonly disabled: boolean }
 export type NewPerson = Omit<Person, 'personId'> & { readonly passwordHash: string }

@@ -4,8 +4,8 @@ import type { SentRequest } from '../../shared/service-requests/sent-request.ts'
 import type { Submission } from '../../shared/service-requests/service-request-contract.ts'
 import { announceChange } from '../db/announcements.ts'
 import type { Db } from '../db/database.ts'
-import type { ServiceRequestTable } from '../db/schema.ts'
 import { storableJson } from '../db/storable-json.ts'
+import type { ServiceRequestTable } from '../db/tables/conversations.ts'
 
 export type StoredRequest = Selectable<ServiceRequestTable>
 

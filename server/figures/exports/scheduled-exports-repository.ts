@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { EpochMs } from '../../../shared/clock.ts'
 import type { Db } from '../../db/database.ts'
-import type { ScheduledExportTable } from '../../db/figure-tables.ts'
+import type { ScheduledExportTable } from '../../db/tables/figures.ts'
 import type { Day } from '../city-day.ts'
 
 export type ScheduledExport = Selectable<ScheduledExportTable>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EpochMs } from '../../../shared/clock.ts'
 import type { Period } from '../../../shared/figures/question.ts'
 import type { Db } from '../../db/database.ts'
-import type { CellSeries } from '../../db/figure-tables.ts'
+import type { CellSeries } from '../../db/tables/figures.ts'
 import { type Day, dayOfCity, daysAfter, firstOfMonth, monthOfCity, nextMonth, type Span } from '../city-day.ts'
 import { type Face, type Grain, grains, nameOf } from '../rollups/faces.ts'
 

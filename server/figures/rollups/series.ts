@@ -1,5 +1,5 @@
 import type { Db } from '../../db/database.ts'
-import type { CellSeries } from '../../db/figure-tables.ts'
+import type { CellSeries } from '../../db/tables/figures.ts'
 import { type Day, dayOfCity, daysAfter, firstOfMonth, monthOfCity, nextMonth, type Span } from '../city-day.ts'
 import { addUpEffectDays, makeEffectCells } from '../effect/effect-cells.ts'
 import { longestWorkMs } from '../staff/presence-spans.ts'

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { Dimension, Filter } from '../../shared/figures/question.ts'
-import type { PresenceSpanState } from '../../shared/figures/staff-contract.ts'
+import type { Dimension, Filter } from '../../../shared/figures/question.ts'
+import type { PresenceSpanState } from '../../../shared/figures/staff-contract.ts'
 
 /* The tables that figures over periods are worked out from, and who belongs to which team. */
 
