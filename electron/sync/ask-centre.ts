@@ -31,8 +31,8 @@ export type PassedOn = keyof typeof passedOn
 /** What else stands in both contracts: main remembers the answers. */
 type Asked = PassedOn | keyof typeof catalogueRequests
 
-/** A candidate is built, and every golden question asked, before these are answered. */
 const slow: ReadonlySet<Asked> = new Set([
+  // A candidate is built, and every golden question asked, before these are answered.
   'content:try',
   'content:publish',
   'content:roll-back',
@@ -40,6 +40,12 @@ const slow: ReadonlySet<Asked> = new Set([
   'service-requests:services',
   'service-requests:definition',
   'service-requests:look-up',
+  // A day of a million takes until its cells are there; the server itself ends what takes more than half a minute.
+  'period:read',
+  'period:course',
+  'period:interactions',
+  'effect:read',
+  'staff:read',
 ])
 const slowLimitMs = 60_000
 
