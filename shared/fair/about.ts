@@ -4,8 +4,8 @@ import type { FlagKind } from '../flags/flag.ts'
 import type { Language } from '../knowledge/language.ts'
 import type { Role } from '../people/role.ts'
 import type { RequestState } from '../service-requests/sent-request.ts'
-import { type DecisionOfContest, titleSchema } from './contest.ts'
-import { recordedFacts, type Said } from './recorded.ts'
+import { type DecisionOfContest, titleIn, titleSchema } from './contest.ts'
+import { recordedFacts, type Said, said } from './recorded.ts'
 
 /*
  * What a record says, in parts: words as they were written, codes that have words here, and answers by their titles. Whoever
@@ -19,8 +19,6 @@ export const aboutPartSchema = z.union([
   z.object({ answer: z.string(), title: titleSchema.optional() }),
 ])
 export type AboutPart = z.infer<typeof aboutPartSchema>
-
-const said = (en: string, fr: string): Said => ({ en, fr })
 
 const presence: Readonly<Record<PresenceSpanState, Said>> = {
   available: said('available', 'disponible'),
@@ -77,7 +75,6 @@ const record = {
   workstation: said('workstation', 'poste'),
   lead: said('lead', 'responsable'),
   release: said('release', 'version'),
-  draft: said('draft', 'brouillon'),
   'draft-open': said('draft open', 'brouillon ouvert'),
   golden: said('test questions', 'questions d’essai'),
   banner: said('notice to everybody', 'avis à tous'),
@@ -110,6 +107,5 @@ export const aboutInWords = (about: readonly AboutPart[], language: Language): s
 function wordsOf(part: AboutPart, language: Language): string {
   if ('text' in part) return part.text
   if ('term' in part) return terms.get(part.term)?.[language] ?? part.term
-  const { en, fr } = part.title ?? {}
-  return (language === 'fr' ? (fr ?? en) : (en ?? fr)) ?? part.answer
+  return titleIn(part.title, language) ?? part.answer
 }

@@ -3,12 +3,17 @@ import { epochMsSchema } from '../clock.ts'
 import { channelSchema } from '../interaction/fact.ts'
 import { interactionSummarySchema } from '../interaction/interaction.ts'
 import { dispositionSchema } from '../interaction/wrap-up.ts'
+import type { Language } from '../knowledge/language.ts'
 
 /* An agent says what is wrong about an interaction; a lead of the team answers. */
 
 /** What an answer is called; a language that it has no text in is missing. */
 export const titleSchema = z.object({ en: z.string().optional(), fr: z.string().optional() })
 export type Title = z.infer<typeof titleSchema>
+
+/** In a language, or in the other one where it has no text in that. */
+export const titleIn = ({ en, fr }: Title = {}, language: Language): string | undefined =>
+  language === 'fr' ? (fr ?? en) : (en ?? fr)
 
 export const contestLimit = 1_000
 const wordsSchema = z.string().trim().min(1).max(contestLimit)

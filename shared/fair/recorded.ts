@@ -14,7 +14,8 @@ type Keeping = keyof typeof keepings
 export type RecordedFact = { readonly name: Said; readonly holds: Said; readonly why: Purpose }
 export type Recorded = RecordedFact & { readonly keeps: Keeping; readonly tables: readonly string[] }
 
-const said = (en: string, fr: string): Said => ({ en, fr })
+/** In both languages. */
+export const said = (en: string, fr: string): Said => ({ en, fr })
 
 export const purposes = {
   times: said(

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { Span } from '../city-day.ts'
 import { packed, unpacked } from './packed-bars.ts'
-import { handledSums, sumsOf } from './rows.ts'
+import { columns, handledSums, sumsOf } from './rows.ts'
 
 /** Makes the cells of a month from those of its days, all of which have to be there. Inside a transaction. */
 export async function addUpDays(db: Db, { from, until }: Span): Promise<void> {
@@ -27,8 +27,6 @@ export async function addUpDays(db: Db, { from, until }: Span): Promise<void> {
 
 const handled = ['handled', ...handledSums]
 const arrived = ['came', 'answered', 'waited_ms']
-
-const columns = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)))
 
 const cellSums = (table: string, sums: readonly string[], condition: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select face, one, other, ${sumsOf(sums)} from ${sql.table(table)} where ${condition} group by face, one, other`

@@ -4,7 +4,7 @@ import type { Db } from '../../db/database.ts'
 import type { Span } from '../city-day.ts'
 import { arrivedFaces, type Face, handledFaces, nameOf } from './faces.ts'
 import { packed } from './packed-bars.ts'
-import { arrivedRows, everywhere, handledRows, handledSums, spansOf, sumsOf, waitBar } from './rows.ts'
+import { arrivedRows, columns, everywhere, handledRows, handledSums, spansOf, sumsOf, waitBar } from './rows.ts'
 
 /**
  * Makes the cells of these spans from what is there now, in place of those that there were. Inside a transaction.
@@ -81,8 +81,6 @@ async function makeArrived(
 
 const usedBy = (faces: readonly Face[]): Dimension[] =>
   dimensions.filter((dimension) => faces.some((face) => face.includes(dimension)))
-
-const columns = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)))
 
 /** Every row is taken apart by all faces in one go: each a set of columns, of which the others are then null. */
 const groupingSets = (faces: readonly Face[], always: readonly string[]): RawBuilder<unknown> =>

@@ -13,7 +13,10 @@ const size = 6
 export const packed = (bar: RawBuilder<unknown>, count: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`int2send(${bar}) || int4send((${count})::integer)`
 
-/** In SQL: rows of `bar` and `count`, a bar each, of packed bars. They are put into the row first, or each byte is fetched for itself. */
+/**
+ * In SQL: rows of `bar` and `count`, a bar each, of packed bars. They are copied first: of what is kept outside of its row
+ * each byte would be fetched for itself.
+ */
 export const unpacked = (bars: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   (select (get_byte(bytes, at) << 8 | get_byte(bytes, at + 1))::smallint as bar,
       get_byte(bytes, at + 2)::bigint << 24 | get_byte(bytes, at + 3) << 16 | get_byte(bytes, at + 4) << 8

@@ -104,6 +104,9 @@ export const handledSums = [
   'answer_ms',
 ] as const
 
+/** Columns by their names. */
+export const columns = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)))
+
 /** Columns added up, under their own names. */
 export const sumsOf = (columns: readonly string[]): RawBuilder<unknown> =>
   sql.join(columns.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))
