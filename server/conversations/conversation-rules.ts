@@ -113,6 +113,10 @@ export function happen(before: ConversationState, what: Happening, newId: NewId)
 const isOpen = (part: Part) => part.leftPosition === null && part.closedAt === null
 const isWaiting = (part: Part) => isOpen(part) && part.phase === 'offered'
 const isTaken = (part: Part) => isOpen(part) && (part.phase === 'talking' || part.phase === 'holding')
+/** Nobody has told that it is over for its agent, who may have wrapped it up already. */
+const isUnderWay = (part: Part) => part.acceptedAt !== null && part.endedAt === null
+const wasThere = (part: Part, at: EpochMs) =>
+  part.acceptedAt !== null && part.acceptedAt <= at && (part.endedAt === null || at <= part.endedAt)
 
 /** Nobody had accepted it when the conversation ended, as far as was told then. */
 const wasAcceptedLate = (part: Part, agentId: string | null, at: EpochMs, endedAt: EpochMs | null) =>
@@ -232,7 +236,7 @@ class Course {
       if (other.interactionId === part.interactionId) continue
       if (isWaiting(other)) this.leave(other, at)
       // Without a word of a transfer: whoever has it now got it from whoever had it.
-      else if (isTaken(other)) this.handedOn(other, at, this.state.queue ?? '…')
+      else if (isUnderWay(other)) this.handedOn(other, at, this.state.queue ?? '…')
     }
     this.put({ ...part, phase: 'talking', acceptedAt: at })
     this.keep(part, { kind: 'accepted', at })
@@ -248,16 +252,20 @@ class Course {
   private partToAccept(agentId: string | null, at: EpochMs): Part | null {
     const waiting = this.state.parts.filter(isWaiting)
     if (agentId === null) return waiting.findLast((part) => part.agentId !== null) ?? null
-    if (this.state.parts.some((part) => isTaken(part) && part.agentId === agentId)) return null
-    const own = waiting.findLast((part) => part.agentId === agentId)
-    if (own) return own
+    const own = this.state.parts.filter((part) => part.agentId === agentId)
+    if (own.some(isTaken)) return null
+    const offered = own.findLast(isWaiting)
+    if (offered) return offered
+    // Told twice of one who has wrapped up meanwhile.
+    if (own.some(isUnderWay)) return null
     if (this.state.endedAt !== null && at <= this.state.endedAt) return null
     return this.offerTo(agentId, at, null)
   }
 
   private paused(what: Extract<Happening, { kind: 'held' | 'resumed' }>) {
-    // What comes late belongs to whoever was there last.
-    const part = this.state.parts.find(isTaken) ?? this.state.parts.findLast((one) => one.acceptedAt !== null)
+    // What comes late belongs to whoever was there then; where clocks disagree, to whoever was there last.
+    const { parts } = this.state
+    const part = parts.findLast((one) => wasThere(one, what.at)) ?? parts.findLast((one) => one.acceptedAt !== null)
     if (!part) return
     if (isTaken(part)) this.put({ ...part, phase: what.kind === 'held' ? 'holding' : 'talking' })
     this.keep(part, { kind: what.kind, at: what.at })
@@ -269,7 +277,7 @@ class Course {
       (part) => isWaiting(part) && (agentId === null ? part.agentId === null : part.agentId === agentId),
     )
     for (const part of this.state.parts) {
-      if (isTaken(part)) this.handedOn(part, at, to)
+      if (isUnderWay(part)) this.handedOn(part, at, to)
       else if (isWaiting(part) && !waits) this.leave(part, at)
     }
     if (waits) return
@@ -291,7 +299,7 @@ class Course {
     this.state = { ...this.state, endedAt: this.state.endedAt ?? at }
     for (const part of this.state.parts) {
       if (isWaiting(part)) this.leave(part, at)
-      else if (isTaken(part)) {
+      else if (isUnderWay(part)) {
         this.keep(part, { kind: 'ended', at, by })
         this.put({ ...part, phase: 'ended', endedAt: at })
       }

@@ -3,9 +3,9 @@ import type { Conversation, ConversationTail, Moment } from '../../shared/conver
 import type { SourceEvent } from '../../shared/conversation/source-event.ts'
 import type { SocketEvent, SocketEventPayload } from '../../shared/socket-contract.ts'
 import type { Db } from '../db/database.ts'
+import { eventsAfter } from './conversation-events-repository.ts'
 import type { Part, Recorded } from './conversation-rules.ts'
 import {
-  eventsAfter,
   findBySourceKey,
   keyOf,
   openConversationsOf,

@@ -3,23 +3,22 @@ import type { EpochMs } from '../../shared/clock.ts'
 import { type Db, retryRaces } from '../db/database.ts'
 import { storableJson } from '../db/storable-json.ts'
 import { refreshArrivals } from './arrivals-repository.ts'
+import { hasUtterance, knownOffsets, type NewEvent, offsetKey } from './conversation-events-repository.ts'
 import { type ConversationState, type Happening, happen, type Recorded } from './conversation-rules.ts'
 import {
-  hasUtterance,
-  knownOffsets,
   lockConversations,
-  type NewEvent,
-  offsetKey,
   type StoredConversation,
   type Where,
   writeConversations,
 } from './conversations-repository.ts'
 import { announceConversations } from './node-messages.ts'
+import { recordWhatWasTold } from './told-facts.ts'
 
 /*
  * Many happenings, one transaction:
  *
- *   conversations locked ─▶ offsets known? ─▶ each happening in turn ─▶ written ─▶ other nodes told ─▶ commit
+ *   conversations locked ─▶ offsets known? ─▶ each happening in turn ─▶ written ─▶ facts of what no desk is told
+ *     ─▶ other nodes told ─▶ commit
  *
  * Each is taken or refused by itself. Nobody is told of anything before the commit.
  */
@@ -84,6 +83,7 @@ async function takeAll(db: Db, nodeId: string, items: readonly Item[], at: Epoch
     // Words change nothing of when somebody came and was answered; the end looks at all of them.
     changed.filter(hasMoved).map(({ conversation }) => conversation.conversationId),
   )
+  await recordWhatWasTold(db, locked, changed, at)
   await writeReplies(db, desk.replies(), at)
   await announceConversations(
     db,
@@ -92,6 +92,13 @@ async function takeAll(db: Db, nodeId: string, items: readonly Item[], at: Epoch
   )
   return { outcomes, changed }
 }
+
+/** What is no word and opens nothing is taken when the words are gone, too: times are those of the events. */
+const putsTimesRight = ({ endedAt }: ConversationState, what: Happening): boolean =>
+  what.kind === 'held' ||
+  what.kind === 'resumed' ||
+  what.kind === 'ended' ||
+  (what.kind === 'accepted' && endedAt !== null && what.at <= endedAt)
 
 const hasMoved = ({ recorded }: Changed) => recorded.some(({ event }) => event.kind !== 'utterance')
 
@@ -138,7 +145,9 @@ async function takeOne(db: Db, book: Book, known: Map<string, string | null>, it
   if (told !== undefined) {
     return told === item.digest ? { kind: 'repeated', conversationId } : { kind: 'refused', reason: 'offset-taken' }
   }
-  if (conversation.isForgotten) return { kind: 'refused', reason: 'over' }
+  if (conversation.isForgotten && !putsTimesRight(conversation.state, item.what)) {
+    return { kind: 'refused', reason: 'over' }
+  }
   const objection = item.guard?.(conversation) ?? null
   if (objection !== null) return { kind: 'refused', reason: objection }
   if (await isSaidAlready(db, conversationId, item)) return { kind: 'repeated', conversationId }

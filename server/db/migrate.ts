@@ -25,6 +25,7 @@ import { savedViews } from './migrations/0021-saved-views.ts'
 import { packedBars } from './migrations/0022-packed-bars.ts'
 import { effectAndStaffCells } from './migrations/0023-effect-and-staff-cells.ts'
 import { openInteractions } from './migrations/0024-open-interactions.ts'
+import { toldFacts } from './migrations/0025-told-facts.ts'
 
 /** In the order in which they run. A migration that was released is never changed; add one instead. */
 const migrations: Record<string, Migration> = {
@@ -52,6 +53,7 @@ const migrations: Record<string, Migration> = {
   '0022-packed-bars': packedBars,
   '0023-effect-and-staff-cells': effectAndStaffCells,
   '0024-open-interactions': openInteractions,
+  '0025-told-facts': toldFacts,
 }
 
 /**

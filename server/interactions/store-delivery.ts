@@ -1,13 +1,11 @@
 import { type Insertable, sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Delivery, DeliveryReceipt } from '../../shared/socket-contract.ts'
-import { countedKinds, tallyOf } from '../counts/counted.ts'
-import { applyDifference } from '../counts/keep-counts.ts'
 import { type Db, retryRaces } from '../db/database.ts'
 import type { FactTable } from '../db/tables/interactions.ts'
 import { deriveFlags } from '../flags/flags-repository.ts'
 import { errorCode } from '../start-failure.ts'
-import { lockInteractions, refreshInteractions } from './interactions-repository.ts'
+import { bringInLine, type NewFact } from './bring-in-line.ts'
 import { type GoodEntry, type RefusedEntry, readEntry } from './read-entry.ts'
 
 /*
@@ -62,7 +60,6 @@ export async function storeDelivery(
 
 /** Resolves to the facts that were not there yet, and to those that the database does not take. */
 type InsertFacts = (db: Db, rows: readonly Insertable<FactTable>[]) => Promise<Inserted>
-type NewFact = Pick<FactTable, 'fact_id' | 'interaction_id' | 'kind'>
 type Inserted = { readonly added: readonly NewFact[]; readonly notTaken: readonly number[] }
 
 async function storeInTransaction(
@@ -105,19 +102,6 @@ async function storeInTransaction(
     repeated: good.length - added.length - notTaken.length,
     missing: Math.max(0, first - acknowledgedBefore - 1),
   }
-}
-
-/** Interactions and counts as they are with these facts, which are stored already. */
-async function bringInLine(db: Db, added: readonly NewFact[]): Promise<void> {
-  const interactionIds = [...new Set(added.map(({ interaction_id }) => interaction_id))]
-  // Holding and hanging up is much of what comes, and counts for nothing.
-  if (!added.some(({ kind }) => countedKinds.has(kind))) return refreshInteractions(db, interactionIds)
-  await lockInteractions(db, interactionIds)
-  const without = added.map(({ fact_id }) => fact_id)
-  const before = await tallyOf(db, interactionIds, without)
-  await refreshInteractions(db, interactionIds)
-  // Last of all: whoever counts the same answers waits from here to the commit.
-  await applyDifference(db, before, await tallyOf(db, interactionIds))
 }
 
 const flagsAmong = (good: readonly GoodEntry[]) =>

@@ -39,9 +39,10 @@ test('a call opens by itself, its times are those of telephony, and its transcri
   await expect(page.locator(landmarks.card).first()).toBeVisible()
 
   await telephony.tell(call, { kind: 'ended', by: 'resident', at: began + 70_000 })
-  await telephony.tell(call, { kind: 'held', at: began + 30_000 }, { kind: 'resumed', at: began + 40_000 })
   await page.getByRole('heading', { name: say.phase['after-call'] }).waitFor()
   await confirmWrapUp(desktop)
+  // Told when nobody is there any more to hear it.
+  await telephony.tell(call, { kind: 'held', at: began + 30_000 }, { kind: 'resumed', at: began + 40_000 })
   await desktop.hasSentAll()
   const { personId } = await personOf(desktop)
   await expect

@@ -1,6 +1,6 @@
 import type { ConversationTail } from '../../../shared/conversation/conversation.ts'
+import { factOf } from '../../../shared/conversation/desk-fact.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
-import { factOf } from './desk-fact.ts'
 
 const isAccepted = (facts: readonly Fact[]) => facts.some(({ kind }) => kind === 'accepted')
 

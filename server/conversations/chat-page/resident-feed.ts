@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { ResidentEvent } from '../../../shared/conversation/resident-contract.ts'
 import type { Db } from '../../db/database.ts'
+import { eventsAfter } from '../conversation-events-repository.ts'
 import type { Recorded } from '../conversation-rules.ts'
-import { eventsAfter, readConversations, type StoredConversation } from '../conversations-repository.ts'
+import { readConversations, type StoredConversation } from '../conversations-repository.ts'
 import { waitingInOrder } from '../queue-repository.ts'
 
 /*

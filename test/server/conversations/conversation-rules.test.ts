@@ -93,6 +93,37 @@ describe('a conversation', () => {
     expect(partOf(maya)).toMatchObject({ acceptedAt: 1_000, endedAt: 9_000, closedAt: null })
   })
 
+  it('is held by whoever had it then, also when that is told after it was handed on', () => {
+    const { kindsOf, partOf } = courseOf(
+      ...[offered(maya), accepted(maya), transferredTo(theo), accepted(theo, 6_000)],
+      ...[{ kind: 'held', at: 2_000 } as const, { kind: 'resumed', at: 3_000 } as const],
+    )
+    expect(kindsOf(maya)).toEqual(['offered', 'accepted', 'transferred', 'held', 'resumed'])
+    expect(kindsOf(theo)).toEqual(['offered', 'accepted'])
+    expect(partOf(theo)?.phase).toBe('talking')
+  })
+
+  it('has an end for an agent who wrapped up before it was told', () => {
+    const closed: Happening = { kind: 'closed', at: 8_000, agentId: maya }
+    const { kindsOf, partOf } = courseOf(offered(maya), accepted(maya), closed, accepted(maya), ended())
+    expect(kindsOf(maya)).toEqual(['offered', 'accepted', 'ended'])
+    expect(partOf(maya)).toMatchObject({ phase: 'ended', endedAt: 9_000, closedAt: 8_000 })
+  })
+
+  it('ends for an agent who wrapped up early when another one takes it, not with the other one', () => {
+    const closed: Happening = { kind: 'closed', at: 4_000, agentId: maya }
+    const { kindsOf, partOf } = courseOf(offered(maya), accepted(maya), closed, accepted(theo, 6_000), ended())
+    expect(kindsOf(maya)).toEqual(['offered', 'accepted', 'transferred'])
+    expect(partOf(maya)?.endedAt).toBe(6_000)
+    expect(kindsOf(theo)).toEqual(['offered', 'accepted', 'ended'])
+  })
+
+  it('goes on with an agent who wrapped up early and is offered it anew', () => {
+    const closed: Happening = { kind: 'closed', at: 4_000, agentId: maya }
+    const { state } = courseOf(offered(maya), accepted(maya), closed, offered(maya, 5_000), accepted(maya, 6_000))
+    expect(state.parts.map(({ phase }) => phase)).toEqual(['ended', 'talking'])
+  })
+
   it('is offered to nobody when it was over before it was told of', () => {
     expect(courseOf(ended(9_000), offered(maya, 500), accepted(maya, 1_000)).state.parts).toEqual([])
   })

@@ -52,6 +52,7 @@ describe('migrations', () => {
       '0022-packed-bars',
       '0023-effect-and-staff-cells',
       '0024-open-interactions',
+      '0025-told-facts',
     ])
   })
 
