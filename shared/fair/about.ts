@@ -5,19 +5,23 @@ import type { Language } from '../knowledge/language.ts'
 import type { Role } from '../people/role.ts'
 import type { RequestState } from '../service-requests/sent-request.ts'
 import { type DecisionOfContest, titleIn, titleSchema } from './contest.ts'
-import { recordedFacts, type Said, said } from './recorded.ts'
+import { type Said, said } from './purposes.ts'
+import { recordedFacts } from './recorded-facts.ts'
 
 /*
  * What a record says, in parts: words as they were written, codes that have words here, and answers by their titles. Whoever
  * reads what is held about them reads it in their language, on the screen and in the file.
  */
 
-export const aboutPartSchema = z.union([
-  z.object({ text: z.string() }),
-  /** A code and whose it is, as in `decision stands`. A newer server may know more of them. */
-  z.object({ term: z.string() }),
-  z.object({ answer: z.string(), title: titleSchema.optional() }),
-])
+export const aboutPartSchema = z
+  .union([
+    z.object({ text: z.string() }),
+    /** A code and whose it is, as in `decision stands`. A newer server may know more of them. */
+    z.object({ term: z.string() }),
+    z.object({ answer: z.string(), title: titleSchema.optional() }),
+  ])
+  // A part of another kind, which only a newer server knows, must not hide the others.
+  .catch({ text: '…' })
 export type AboutPart = z.infer<typeof aboutPartSchema>
 
 const presence: Readonly<Record<PresenceSpanState, Said>> = {

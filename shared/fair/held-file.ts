@@ -4,7 +4,8 @@ import type { Person } from '../people/person.ts'
 import { zonedInstant } from '../time-zone.ts'
 import { aboutInWords } from './about.ts'
 import type { HeldInteraction, HeldRecord } from './held.ts'
-import { keepings, purposes, type RecordKind, recorded, recordKinds } from './recorded.ts'
+import { keepings, purposes } from './purposes.ts'
+import { type RecordKind, recorded, recordKinds } from './recorded.ts'
 
 /** Everything that the centre holds about a person: interactions and facts whole, of every other kind its list. */
 export type Held = {

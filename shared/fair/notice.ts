@@ -1,7 +1,9 @@
 import { fewest } from '../figures/figure.ts'
 import type { Language } from '../knowledge/language.ts'
 import { longestAgentPeriodDays } from './agent-figures.ts'
-import { keepings, notRecorded, purposes, recorded, recordedFacts, recordKinds, type Said } from './recorded.ts'
+import { keepings, purposes, type Said } from './purposes.ts'
+import { notRecorded, recorded, recordKinds } from './recorded.ts'
+import { recordedFacts } from './recorded-facts.ts'
 
 /*
  * The notice to those who work with Cue311, made from the list of what is recorded. Its parts are those that a written policy

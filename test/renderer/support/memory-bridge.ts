@@ -1,15 +1,6 @@
 import type { ListedBanner, ShownBanners } from '../../../shared/banner/banner.ts'
 import { anchoredClock, type Clock } from '../../../shared/clock.ts'
-import type { Drill, DrillPage, InteractionLine } from '../../../shared/figures/drill.ts'
-import type { Effect, EffectQuestion } from '../../../shared/figures/effect-contract.ts'
-import type { Choices, SavedView } from '../../../shared/figures/period-contract.ts'
-import type { AnswerToQuestion, Course, CourseQuestion, Question } from '../../../shared/figures/question.ts'
-import type { DayQuestion, Staff, StaffDay } from '../../../shared/figures/staff-contract.ts'
-import { type Threshold, usualThresholds } from '../../../shared/figures/threshold.ts'
-import type { Wall } from '../../../shared/figures/wall.ts'
 import type { Decision, ListedFlag, OwnFlag, SettledFlag } from '../../../shared/flags/flag.ts'
-import { settledPageSize } from '../../../shared/flags/flag-contract.ts'
-import { groupFlags } from '../../../shared/flags/group-flags.ts'
 import type { GapReport } from '../../../shared/gaps/gap.ts'
 import type { Draft } from '../../../shared/interaction/draft.ts'
 import type { Fact } from '../../../shared/interaction/fact.ts'
@@ -35,12 +26,17 @@ import type { PracticeTitle } from '../../../shared/practice/script.ts'
 import { failure, success } from '../../../shared/result.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Status } from '../../../shared/status.ts'
+import { bannerHandlers } from './banner-handlers.ts'
 import { contentCentre } from './content-centre.ts'
 import { conversationDesk } from './conversation-desk.ts'
+import { figureHandlers, noFigures } from './figure-handlers.ts'
+import { flagHandlers } from './flag-handlers.ts'
 import { heldCentre } from './held-centre.ts'
 import { requestCentre } from './request-centre.ts'
 
-type Handlers = { [Name in Request]: (input: RequestInput<Name>) => RequestAnswer<Name> | Promise<RequestAnswer<Name>> }
+export type Handlers = {
+  [Name in Request]: (input: RequestInput<Name>) => RequestAnswer<Name> | Promise<RequestAnswer<Name>>
+}
 
 export type MemoryBridgeOptions = {
   readonly release?: Release | null
@@ -66,21 +62,6 @@ export type MemoryBridgeOptions = {
   readonly prepareRequests?: (state: ReturnType<typeof requestCentre>['state']) => void
   /** What main suggests, instead of what the release has. */
   readonly suggest?: (query: SuggestQuery) => Suggestions
-}
-
-/** What the centre knows of itself: nothing, until a test says more. */
-const noFigures = {
-  wall: null as Wall | null,
-  choices: null as Choices | null,
-  views: [] as SavedView[],
-  answerCourse: null as ((question: CourseQuestion) => Course) | null,
-  thresholds: [...usualThresholds] as readonly Threshold[],
-  answerQuestion: null as ((question: Question) => AnswerToQuestion) | null,
-  interactionsBehind: null as ((drill: Drill) => DrillPage) | null,
-  lines: [] as InteractionLine[],
-  effectOf: null as ((question: EffectQuestion) => Effect | Promise<Effect>) | null,
-  staff: null as Staff | null,
-  dayOf: null as ((question: DayQuestion) => StaffDay | Promise<StaffDay>) | null,
 }
 
 const wallClock = anchoredClock({ wallAt: Date.UTC(2026, 10, 23, 14, 0), monotonicMs: 0 }, () => performance.now())
@@ -222,6 +203,9 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       memory.saved.push({ table, format })
       return success({ fileName: `${table.name}.${format}` })
     },
+    ...flagHandlers(memory, clock),
+    ...figureHandlers(memory),
+    ...bannerHandlers(memory, clock, save, (banners) => announce('banners:changed', banners)),
     ...held.handlers,
     'held:save': () => {
       if (memory.disk !== 'ok') return failure('disk-full')
@@ -237,108 +221,7 @@ export function memoryBridge(options: MemoryBridgeOptions = {}) {
       memory.isFullScreen = on
       return {}
     },
-    'flags:list': ({ owner }) => {
-      const owners = [...new Set(memory.listedFlags.map((flag) => flag.owner))].map((name) => ({
-        owner: name,
-        open: 1,
-      }))
-      return success({
-        groups: groupFlags(memory.listedFlags.filter((flag) => !owner || flag.owner === owner)),
-        owners,
-      })
-    },
-    'flags:settled': ({ owner, after }) => {
-      const theirs = memory.settledFlags.filter((flag) => !owner || flag.owner === owner)
-      const from = after === null ? 0 : theirs.findIndex(({ flagId }) => flagId === after.flagId) + 1
-      const flags = theirs.slice(from, from + settledPageSize)
-      const last = flags.at(-1)
-      const isEnd = from + flags.length === theirs.length
-      return success({
-        flags,
-        next: !last || isEnd ? null : { settledAt: last.settlement.settledAt, flagId: last.flagId },
-      })
-    },
-    'flags:settle': async ({ flagIds, decision }) => {
-      await memory.settling
-      if (memory.centreFault) return failure(memory.centreFault)
-      memory.decisions.push(decision)
-      const settlement = { release: null, ...decision, settledAt: clock.now() }
-      const settled = memory.listedFlags.filter(({ flagId }) => flagIds.includes(flagId))
-      memory.settledFlags = [
-        ...settled.map((flag) => ({ ...flag, settlement, settledBy: 'Edna' })),
-        ...memory.settledFlags,
-      ]
-      memory.listedFlags = memory.listedFlags.filter(({ flagId }) => !flagIds.includes(flagId))
-      return success({})
-    },
-    'flags:mine': () => success({ flags: memory.ownFlags }),
-    'flags:heard': ({ flagIds }) => {
-      memory.ownFlags = memory.ownFlags.map((flag) => (flagIds.includes(flag.flagId) ? { ...flag, heard: true } : flag))
-      return success({})
-    },
-    'period:choices': () => (memory.choices ? success(memory.choices) : failure('server-unreachable')),
-    'views:list': () => success({ views: memory.views }),
-    'views:put': ({ name, view }) => {
-      memory.views = [...memory.views.filter((one) => one.name !== name), { viewId: crypto.randomUUID(), name, view }]
-      return success({})
-    },
-    'views:remove': ({ viewId }) => {
-      memory.views = memory.views.filter((one) => one.viewId !== viewId)
-      return success({})
-    },
-    'period:course': (question) =>
-      memory.answerCourse ? success(memory.answerCourse(question)) : failure('server-unreachable'),
-    'period:read': (question) =>
-      memory.answerQuestion ? success(memory.answerQuestion(question)) : failure('server-unreachable'),
-    'period:interactions': (drill) =>
-      memory.interactionsBehind ? success(memory.interactionsBehind(drill)) : failure('server-unreachable'),
-    'interaction:line': ({ interactionId }) => {
-      const line = memory.lines.find(({ about }) => about.interactionId === interactionId)
-      return line ? success(line) : failure('not-found')
-    },
-    'effect:read': async (question) =>
-      memory.effectOf ? success(await memory.effectOf(question)) : failure('server-unreachable'),
-    'staff:read': () => (memory.staff ? success(memory.staff) : failure('server-unreachable')),
-    'staff:day': async (question) =>
-      memory.dayOf ? success(await memory.dayOf(question)) : failure('server-unreachable'),
-    'wall:thresholds': () =>
-      memory.centreFault
-        ? failure(memory.centreFault)
-        : success({ thresholds: [...memory.thresholds], queues: memory.queues }),
-    'wall:keep-thresholds': ({ thresholds }) => {
-      if (memory.centreFault) return failure(memory.centreFault)
-      memory.thresholds = thresholds
-      return success({})
-    },
-    'wall:read': () => (memory.wall ? success(memory.wall) : failure('server-unreachable')),
     'gaps:list': () => (memory.gaps ? success(memory.gaps) : failure('server-unreachable')),
-    'banner:put': (banner) => {
-      if (memory.centreFault) return failure(memory.centreFault)
-      const written = {
-        writtenBy: 'Demo Agent',
-        writtenAt: clock.now(),
-        endedBy: null,
-        people: 40,
-        acknowledgements: [],
-      }
-      const others = memory.listedBanners.filter(({ bannerId }) => bannerId !== banner.bannerId)
-      memory.listedBanners = [{ ...banner, ...written }, ...others]
-      return success({})
-    },
-    'banner:end': ({ bannerId }) => {
-      memory.listedBanners = memory.listedBanners.map((banner) =>
-        banner.bannerId === bannerId ? { ...banner, endsAt: clock.now(), endedBy: 'Demo Agent' } : banner,
-      )
-      return success({})
-    },
-    'banner:list': () => success({ banners: memory.listedBanners, timeZone: 'America/Toronto', queues: memory.queues }),
-    'banners:read': () => memory.banners,
-    'banner:acknowledge': ({ bannerId }) =>
-      save(() => {
-        const acknowledged = [...memory.banners.acknowledged, bannerId]
-        memory.banners = { ...memory.banners, acknowledged }
-        announce('banners:changed', memory.banners)
-      }),
   }
   const preload: PreloadBridge = {
     async request(name, input) {

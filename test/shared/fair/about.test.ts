@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aboutInWords } from '../../../shared/fair/about.ts'
+import { aboutInWords, aboutPartSchema } from '../../../shared/fair/about.ts'
 
 describe('what a record says', () => {
   const contest = [{ text: 'It was a transfer.' }, { term: 'decision left-out' }, { text: 'You are right.' }]
@@ -18,6 +18,11 @@ describe('what a record says', () => {
 
   it('keeps a code that a newer server knows', () => {
     expect(aboutInWords([{ term: 'act merged' }], 'en')).toBe('act merged')
+  })
+
+  it('has a gap where a newer server tells a part of another kind', () => {
+    const told = [{ text: 'Moved' }, { map: 'ward-7' }].map((part) => aboutPartSchema.parse(part))
+    expect(aboutInWords(told, 'en')).toBe('Moved · …')
   })
 
   it('may be nothing', () => {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { makeNotice, noticeAsMarkdown, noticeChanges } from '../../../shared/fair/notice.ts'
-import { keepings, notRecorded, purposes, recorded, recordedFacts } from '../../../shared/fair/recorded.ts'
+import { keepings, purposes } from '../../../shared/fair/purposes.ts'
+import { notRecorded, recorded } from '../../../shared/fair/recorded.ts'
+import { recordedFacts } from '../../../shared/fair/recorded-facts.ts'
 import { factSchema } from '../../../shared/interaction/fact.ts'
 import { languages } from '../../../shared/knowledge/language.ts'
 

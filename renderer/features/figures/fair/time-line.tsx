@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Title } from '../../../../shared/fair/contest.ts'
-import { recordedFacts } from '../../../../shared/fair/recorded.ts'
+import { recordedFacts } from '../../../../shared/fair/recorded-facts.ts'
 import type { FlagKind } from '../../../../shared/flags/flag.ts'
 import type { Fact } from '../../../../shared/interaction/fact.ts'
 import { useAppSelector } from '../../../app/hooks.ts'
