@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { desktopCommand } from '../../../electron/launch/desktop.ts'
+import { launch } from './launch.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export type Browser = { readonly app: ElectronApplication; readonly page: Page; close(): Promise<void> }
@@ -10,8 +11,7 @@ export async function openBrowser(address: string): Promise<Browser> {
   const profile = await temporaryFolder('browser')
   const env = { CUE311_TEST_ADDRESS: address, CUE311_TEST_PROFILE: profile.path }
   const command = await desktopCommand(env, join(import.meta.dirname, 'browser'))
-  const app = await _electron.launch({ ...command, timeout: 60_000 })
-  const page = await app.firstWindow({ timeout: 60_000 })
+  const { app, page } = await launch(command)
   await page.waitForLoadState('load')
   return {
     app,

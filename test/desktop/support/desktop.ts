@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { childEnvironment, desktopCommand, sandboxArguments } from '../../../electron/launch/desktop.ts'
 import type { Bridge } from '../../../renderer/bridge.ts'
 import en from '../../../renderer/translations/en.json' with { type: 'json' }
@@ -13,6 +13,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import type { Status } from '../../../shared/status.ts'
 import type { Agent } from './centre.ts'
 import { copyFirstWorkstation } from './first-workstation.ts'
+import { launch } from './launch.ts'
 import { until } from './until.ts'
 
 export type DesktopOptions = {
@@ -48,8 +49,7 @@ export class Desktop {
 
   static async open(options: DesktopOptions): Promise<Desktop> {
     await prepareFolder(options)
-    const app = await _electron.launch({ ...(await commandFor(options)), timeout: patienceMs })
-    const page = await app.firstWindow({ timeout: patienceMs })
+    const { app, page } = await launch(await commandFor(options))
     page.setDefaultTimeout(patienceMs)
     return new Desktop(app, page)
   }
