@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { Span } from '../city-day.ts'
+import { isDayOf } from '../rollups/add-up-days.ts'
 import { packed, unpacked } from '../rollups/packed-bars.ts'
 import { everywhere, handledRows, spansOf, sumsOf } from '../rollups/rows.ts'
 
@@ -48,7 +49,7 @@ export async function makeEffectCells(db: Db, day: Span, timeZone: string): Prom
 export async function addUpEffectDays(db: Db, month: Span): Promise<void> {
   await clear(db, 'month', month)
   const startsAt = new Date(month.from)
-  const isDayOfIt = sql`grain = 'day' and starts_at >= ${startsAt} and starts_at < ${new Date(month.until)}`
+  const isDayOfIt = isDayOf(month)
   await sql`
     insert into rollup_effect
     select 'month', ${startsAt}::timestamptz, topic, tenure, channel, is_assisted,

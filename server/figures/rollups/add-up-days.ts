@@ -5,9 +5,9 @@ import { packed, unpacked } from './packed-bars.ts'
 import { columns, handledSums, sumsOf } from './rows.ts'
 
 /** Makes the cells of a month from those of its days, all of which have to be there. Inside a transaction. */
-export async function addUpDays(db: Db, { from, until }: Span): Promise<void> {
-  const startsAt = new Date(from)
-  const isDayOfIt = sql`grain = 'day' and starts_at >= ${startsAt} and starts_at < ${new Date(until)}`
+export async function addUpDays(db: Db, month: Span): Promise<void> {
+  const startsAt = new Date(month.from)
+  const isDayOfIt = isDayOf(month)
   for (const table of ['rollup_handled', 'rollup_arrived'] as const)
     await sql`delete from ${sql.table(table)} where grain = 'month' and starts_at = ${startsAt}`.execute(db)
   await sql`
@@ -24,6 +24,10 @@ export async function addUpDays(db: Db, { from, until }: Span): Promise<void> {
       join (${mergedBars('rollup_arrived', 'lost_bars', isDayOfIt)}) as lost using (face, one, other)
   `.execute(db)
 }
+
+/** Of a cell: it is of a day of this month. */
+export const isDayOf = ({ from, until }: Span): RawBuilder<unknown> =>
+  sql`grain = 'day' and starts_at >= ${new Date(from)} and starts_at < ${new Date(until)}`
 
 const handled = ['handled', ...handledSums]
 const arrived = ['came', 'answered', 'waited_ms']
