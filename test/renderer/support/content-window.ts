@@ -87,3 +87,16 @@ export const saved = (window: ContentWindow, title: string) =>
     const titles = [...window.content.drafts.values()].map(({ text }) => text.title)
     if (!titles.includes(title)) throw new Error(`the centre has ${titles.join(', ')}`)
   }, patience)
+
+/** With a draft of the pothole's answer, which has these. */
+export const withDraft = (more: Parameters<typeof potholeDraft>[0] = {}) =>
+  openContent((content) => content.drafts.set(potholeDraft().draftId, potholeDraft(more)))
+
+/** Something that takes until a test ends it. */
+export function aDelay() {
+  let end = () => {}
+  const over = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return { over, end: () => end() }
+}

@@ -26,11 +26,6 @@ const save = (editor: TestDesktop, draft: { draftId: string; version: number }, 
   editor.ask('content:save', { draftId: draft.draftId, version: draft.version, text: aDraftText({ title }) })
 const moveTo = (editor: TestDesktop, { draftId, version }: { draftId: string; version: number }, state: string) =>
   editor.ask('content:move', { draftId, version, state, publishAt: null })
-const publishedText = async (answerId: string) => {
-  const found = (await desk.published()).find((revision) => revision.answerId === answerId)
-  if (!found) throw new Error(`${answerId} is not published`)
-  return found
-}
 
 describe('beginning a draft', () => {
   it('makes it in work at version 1, for everybody to see', async () => {
@@ -249,7 +244,7 @@ describe('moving a draft', () => {
     const naming = await anotherAnswer({ related: ['to-edit'] })
     await approve(edie, omar, [naming])
     await granted(edie, 'content:publish', publication([naming]))
-    const withdrawal = await beginWithdrawal(edie, await publishedText('to-edit'))
+    const withdrawal = await beginWithdrawal(edie, await desk.publishedText('to-edit'))
     const answer = await moveTo(edie, withdrawal, 'in-review')
     expect(answer).toMatchObject({ reason: 'incomplete', detail: expect.stringContaining('names it as related') })
   })
@@ -257,7 +252,7 @@ describe('moving a draft', () => {
 
 describe('a draft that was discarded', () => {
   it('is not listed, and its revision is free again', async () => {
-    const revision = await publishedText('blue-bin')
+    const revision = await desk.publishedText('blue-bin')
     const draft = await begin(edie, { revision })
     await granted(omar, 'content:discard', { draftId: draft.draftId, version: 1 })
     const { drafts } = await granted(edie, 'content:drafts', {})

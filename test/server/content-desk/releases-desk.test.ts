@@ -1,40 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { publishRelease, readRelease } from '../../../server/releases/releases-repository.ts'
 import { sha256 } from '../../../server/releases/sha256.ts'
 import { verifyRelease } from '../../../shared/knowledge/release.ts'
 import { anAnswer } from '../../support/a-release.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
-import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
+import { aDeskOfThisTest, anotherNodeOf, type ContentDesk } from '../support/a-content-desk.ts'
 import { aDesktop } from '../support/a-desktop.ts'
-import { aServer } from '../support/a-server.ts'
 import { approve, begin, beginWithdrawal, granted, publication } from '../support/editors-hands.ts'
-
-const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-
-async function aDesk(options: Parameters<typeof aContentDesk>[0] = {}): Promise<ContentDesk> {
-  const desk = await aContentDesk(options)
-  closing.push(desk.close)
-  return desk
-}
 
 /** Release 2 corrects a text, release 3 takes one out and puts a new one in. */
 async function aDeskWithThreeReleases() {
-  const desk = await aDesk({ texts: [anAnswer(), anAnswer({ answerId: 'old' })] })
+  const desk = await aDeskOfThisTest({ texts: [anAnswer(), anAnswer({ answerId: 'old' })] })
   const publish = async (drafts: Awaited<ReturnType<typeof begin>>[]) => {
     await approve(desk.edie, desk.omar, drafts)
     return granted(desk.edie, 'content:publish', publication(drafts))
   }
-  const textOf = async (id: string) => {
-    const found = (await desk.published()).find(({ answerId }) => answerId === id)
-    if (!found) throw new Error(`${id} is not published`)
-    return found
-  }
-  await publish([await begin(desk.edie, { revision: await textOf('pothole-report'), text: { title: 'Holes' } })])
-  await publish([await beginWithdrawal(desk.edie, await textOf('old')), await begin(desk.edie, { answerId: 'new' })])
+  await publish([
+    await begin(desk.edie, { revision: await desk.publishedText('pothole-report'), text: { title: 'Holes' } }),
+  ])
+  await publish([
+    await beginWithdrawal(desk.edie, await desk.publishedText('old')),
+    await begin(desk.edie, { answerId: 'new' }),
+  ])
   return desk
 }
 
@@ -79,7 +67,7 @@ describe('rolling back', () => {
   })
 
   it('brings the time zone of that release back', async () => {
-    const desk = await aDesk()
+    const desk = await aDeskOfThisTest()
     const { db } = desk.database
     await publishRelease(db, [], 'America/Vancouver', 5_000)
     await backTo(desk, 1)
@@ -93,7 +81,7 @@ describe('rolling back', () => {
   })
 
   it.each([4, 3_000_000_000])('is refused to release %s, which there is not', async (to) => {
-    const desk = await aDesk()
+    const desk = await aDeskOfThisTest()
     expect(await desk.edie.ask('content:roll-back', { to, reason: 'no reason' })).toMatchObject({ reason: 'not-found' })
   })
 
@@ -138,7 +126,7 @@ describe('the history', () => {
   })
 
   it.each([4, 3_000_000_000])('has no release %s', async (number) => {
-    const desk = await aDesk()
+    const desk = await aDeskOfThisTest()
     expect(await desk.edie.ask('content:changes', { number })).toMatchObject({ reason: 'not-found' })
   })
 
@@ -157,7 +145,7 @@ describe('the history', () => {
 
   it('never carries more than five hundred changes', async () => {
     const texts = Array.from({ length: 501 }, (_, number) => anAnswer({ answerId: `answer-${number}` }))
-    const desk = await aDesk({ texts })
+    const desk = await aDeskOfThisTest({ texts })
     const { changes, total } = await granted(desk.omar, 'content:changes', { number: 1 })
     expect([changes.length, total]).toEqual([500, 501])
   })
@@ -166,9 +154,8 @@ describe('the history', () => {
 describe('who was reached', () => {
   it('is told of the desktops of every node', async () => {
     const clock = fakeClock(Date.UTC(2026, 10, 25, 15))
-    const desk = await aDesk({ clock })
-    const node = await aServer({ database: desk.database, clock })
-    closing.push(node.stop)
+    const desk = await aDeskOfThisTest({ clock })
+    const node = await anotherNodeOf(desk, { clock })
     const [here, there] = [await aDesktop(desk.server), await aDesktop(node, { name: 'zoe' })]
     const release = await granted(here, 'release:current', {})
     await granted(here, 'release:installed', release)
@@ -200,7 +187,7 @@ describe('who was reached', () => {
 
   it('counts nobody as connected to a node that died', async () => {
     const clock = fakeClock(Date.UTC(2026, 10, 25, 15))
-    const desk = await aDesk({ clock })
+    const desk = await aDeskOfThisTest({ clock })
     const deviceId = 'd3b07384-d9a0-4c9b-8f5e-0f5b0c7d6e1a'
     const dead = {
       node_id: deviceId,
@@ -217,7 +204,7 @@ describe('who was reached', () => {
   })
 
   it('is not current with another release of the same number', async () => {
-    const desk = await aDesk()
+    const desk = await aDeskOfThisTest()
     const release = await granted(desk.edie, 'release:current', {})
     await granted(desk.edie, 'release:installed', { number: release?.number, hash: 'f'.repeat(64) })
     const { desktops } = await granted(desk.omar, 'content:reached', {})

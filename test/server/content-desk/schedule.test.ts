@@ -1,26 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { currentRelease, publishRelease } from '../../../server/releases/releases-repository.ts'
 import { instantOf } from '../../../shared/time-zone.ts'
 import { anAnswer } from '../../support/a-release.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
-import { aContentDesk, type ContentDesk } from '../support/a-content-desk.ts'
+import { aDeskOfThisTest, anotherNodeOf, type ContentDesk } from '../support/a-content-desk.ts'
 import { aDesktop } from '../support/a-desktop.ts'
-import { aServer } from '../support/a-server.ts'
 import { approve, begin, beginWithdrawal, granted, move } from '../support/editors-hands.ts'
-
-const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
 
 const minuteMs = 60_000
 
 /** At an instant shortly before what the test is about: a sign-in lasts a quarter of an hour. */
-async function aDeskAt(now: number, options: Parameters<typeof aContentDesk>[0] = {}) {
+async function aDeskAt(now: number, options: Parameters<typeof aDeskOfThisTest>[0] = {}) {
   const clock = fakeClock(now)
-  const desk = await aContentDesk({ clock, ...options })
-  closing.push(desk.close)
+  const desk = await aDeskOfThisTest({ clock, ...options })
   return { desk, clock }
 }
 
@@ -51,7 +44,7 @@ describe('a scheduled draft', () => {
 
   it('is published once, whichever of three nodes is first', async () => {
     const { desk, clock } = await aDeskAt(hour - minuteMs)
-    for (const _ of [1, 2]) closing.push((await aServer({ database: desk.database, clock })).stop)
+    for (const _ of [1, 2]) await anotherNodeOf(desk, { clock })
     const drafts = [await begin(desk.edie, { answerId: 'one' }), await begin(desk.edie, { answerId: 'two' })]
     await approve(desk.edie, desk.omar, drafts, hour)
     clock.advance(minuteMs)
@@ -67,8 +60,7 @@ describe('a scheduled draft', () => {
     await approve(desk.edie, desk.omar, [draft], hour)
     await desk.server.stop()
     clock.advance(24 * 60 * minuteMs)
-    const next = await aServer({ database: desk.database, clock })
-    closing.push(next.stop)
+    await anotherNodeOf(desk, { clock })
     await untilRelease(desk, 2)
   })
 
@@ -157,8 +149,7 @@ describe('a scheduled draft', () => {
 describe('who looks at a draft', () => {
   it('is forgotten after half a minute without a look', async () => {
     const { desk, clock } = await aDeskAt(Date.UTC(2026, 10, 25, 15))
-    const node = await aServer({ database: desk.database, clock })
-    closing.push(node.stop)
+    const node = await anotherNodeOf(desk, { clock })
     const zoe = await aDesktop(node, { name: 'zoe' })
     const { draftId } = await begin(desk.edie)
     await granted(desk.edie, 'content:look', { draftId })

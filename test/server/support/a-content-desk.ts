@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest'
 import type { ServerDeps } from '../../../server/app.ts'
 import { addGolden } from '../../../server/golden/golden-repository.ts'
 import { currentRelease, publishFirstRelease, readRelease } from '../../../server/releases/releases-repository.ts'
@@ -20,6 +21,8 @@ export type ContentDesk = {
   readonly omar: TestDesktop
   /** The texts of the current release. */
   published(): Promise<readonly Revision[]>
+  /** The text of an answer in the current release, which has it. */
+  publishedText(answerId: string): Promise<Revision>
   acts(): Promise<readonly { act: string; by: string | null; reason: string | null }[]>
   close(): Promise<void>
 }
@@ -42,15 +45,21 @@ export async function aContentDesk({
   const server = await aServer({ ...deps, database })
   for (const name of ['edie', 'omar', 'zoe']) await server.addAgent(name, ['editor'])
   await server.addAgent('maya')
+  const published = async () => {
+    const current = await currentRelease(db)
+    return (current && (await readRelease(db, current.number)))?.revisions ?? []
+  }
   const [edie, omar] = [await aDesktop(server, { name: 'edie' }), await aDesktop(server, { name: 'omar' })]
   return {
     database,
     server,
     edie,
     omar,
-    published: async () => {
-      const current = await currentRelease(db)
-      return (current && (await readRelease(db, current.number)))?.revisions ?? []
+    published,
+    publishedText: async (answerId) => {
+      const found = (await published()).find((revision) => revision.answerId === answerId)
+      if (!found) throw new Error(`${answerId} is not published`)
+      return found
     },
     acts: async () => {
       const rows = await db
@@ -68,4 +77,18 @@ export async function aContentDesk({
       await database.remove()
     },
   }
+}
+
+/** One that is closed with the test that asks for it. */
+export async function aDeskOfThisTest(options: DeskOptions = {}): Promise<ContentDesk> {
+  const desk = await aContentDesk(options)
+  onTestFinished(desk.close)
+  return desk
+}
+
+/** Another node on the database of a desk, stopped with the test that asks for it. */
+export async function anotherNodeOf({ database }: ContentDesk, deps: Partial<ServerDeps> = {}): Promise<TestServer> {
+  const node = await aServer({ ...deps, database })
+  onTestFinished(node.stop)
+  return node
 }
