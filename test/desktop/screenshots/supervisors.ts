@@ -1,3 +1,4 @@
+import { recorded } from '../../../shared/fair/recorded.ts'
 import type { Language } from '../../../shared/knowledge/language.ts'
 import { Centre } from '../support/centre.ts'
 import { Desktop } from '../support/desktop.ts'
@@ -105,6 +106,12 @@ export async function fairScreenshots(): Promise<void> {
       const entries = hers.page.getByRole('region', { name: say.held.interactions })
       await entries.getByRole('listitem').first().waitFor()
       await takePicture(hers.page, `held-${name}`)
+      const contests = recorded.contest.name[settings.language]
+      await hers.page.getByRole('button', { name: say.held.showKind.replace('{{kind}}', contests) }).click()
+      await hers.page
+        .getByRole('table', { name: contests })
+        .evaluate((element) => element.scrollIntoView({ block: 'center' }))
+      await takePicture(hers.page, `held-records-${name}`)
       await entries
         .getByRole('button', { name: say.held.timeLineOf.replace('{{start}}', '') })
         .first()

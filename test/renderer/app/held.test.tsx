@@ -106,6 +106,8 @@ describe('what is held about me', () => {
     await press(window, 'Show the records: Looks at your figures')
     const table = await window.screen.findByRole('table', { name: 'Looks at your figures' }, patience)
     expect(within(table).getByText('Sora').closest('tr')?.textContent).toContain('2026-11-01 – 2026-11-22')
+    const [kind] = window.screen.getAllByRole('row', { name: /^Looks at your figures/ })
+    expect(kind?.nextElementSibling?.contains(table)).toBe(true)
   })
 
   it('shows what the leads see, and says where that is too few', async () => {

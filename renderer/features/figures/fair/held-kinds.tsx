@@ -52,6 +52,7 @@ export function HeldKinds({ kinds }: { readonly kinds: readonly HeldKind[] }) {
         // Said once above, and not at each of a dozen kinds.
         keeps === 'no-end' ? t('held.noEnd') : keepings[keeps][language],
       ],
+      below: isShown && <ShownRecords />,
     }
   })
   return (
@@ -59,7 +60,6 @@ export function HeldKinds({ kinds }: { readonly kinds: readonly HeldKind[] }) {
       <h3 className={styles.heading}>{t('held.kinds')}</h3>
       <p className={styles.quiet}>{t('held.noEndMeans', { meaning: keepings['no-end'][language] })}</p>
       <PlainTable label={t('held.kinds')} columns={columns} rows={rows} />
-      <ShownRecords />
     </section>
   )
 }
@@ -67,7 +67,6 @@ export function HeldKinds({ kinds }: { readonly kinds: readonly HeldKind[] }) {
 /** The records of the kind that was chosen, as they are. */
 function ShownRecords() {
   const { t } = useTranslation()
-  const styles = useFairStyles()
   const dispatch = useAppDispatch()
   const shown = useAppSelector(({ held }) => held.shown)
   const language = useAppSelector(({ settings }) => settings.language)
@@ -86,7 +85,6 @@ function ShownRecords() {
   }))
   return (
     <>
-      <h4 className={styles.heading}>{name}</h4>
       <PlainTable label={name} columns={columns} rows={rows} />
       {shown.next && <Button onClick={() => void dispatch(readRecords(shown.kind))}>{t('held.more')}</Button>}
     </>

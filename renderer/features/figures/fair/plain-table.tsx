@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { scrollsByKeyboard } from '../../../ui/scrolls-by-keyboard.ts'
 import { useLocale } from '../../../ui/use-locale.ts'
 import { useFairStyles } from './use-fair-styles.ts'
@@ -10,11 +10,18 @@ export type PlainColumn = {
   readonly holds?: 'numbers' | 'dates'
 }
 
+type PlainRow = {
+  readonly key: string
+  /** The first is what the row is about. */
+  readonly cells: readonly ReactNode[]
+  /** What was opened from the row, over its whole width. */
+  readonly below?: ReactNode
+}
+
 type Props = {
   readonly label: string
   readonly columns: readonly PlainColumn[]
-  /** The first cell of each is what the row is about. */
-  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
+  readonly rows: readonly PlainRow[]
 }
 
 /** A table that scrolls sideways in a narrow window. */
@@ -36,18 +43,27 @@ export function PlainTable({ label, columns, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, cells: [about, ...cells] }) => (
-            <tr key={key}>
-              <th scope="row">{about}</th>
-              {cells.map((cell, place) => {
-                const { key: column, holds } = columns[place + 1] ?? {}
-                return (
-                  <td key={column} className={holds && styles[holds]}>
-                    {typeof cell === 'number' ? number.format(cell) : cell}
+          {rows.map(({ key, cells: [about, ...cells], below }) => (
+            <Fragment key={key}>
+              <tr>
+                <th scope="row">{about}</th>
+                {cells.map((cell, place) => {
+                  const { key: column, holds } = columns[place + 1] ?? {}
+                  return (
+                    <td key={column} className={holds && styles[holds]}>
+                      {typeof cell === 'number' ? number.format(cell) : cell}
+                    </td>
+                  )
+                })}
+              </tr>
+              {below && (
+                <tr>
+                  <td colSpan={columns.length}>
+                    <div className={styles.below}>{below}</div>
                   </td>
-                )
-              })}
-            </tr>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>

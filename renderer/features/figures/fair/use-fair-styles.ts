@@ -51,6 +51,7 @@ export const useFairStyles = makeStyles({
   // Twice, as the table says of all its cells where they begin.
   numbers: { '&&': { textAlign: 'end' }, whiteSpace: 'nowrap' },
   dates: { whiteSpace: 'nowrap' },
+  below: { paddingInlineStart: tokens.spacingHorizontalXXL, paddingBottom: tokens.spacingVerticalM },
   table: {
     borderCollapse: 'collapse',
     backgroundColor: tokens.colorNeutralBackground1,
