@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema } from './clock.ts'
+import { deviceIdSchema } from './device-id.ts'
 import { personSchema } from './people/person.ts'
 import { protocolRangeSchema } from './protocol-version.ts'
 import { resultSchema } from './result.ts'
@@ -49,7 +50,7 @@ export type Session = z.infer<typeof sessionSchema>
 export const signInSchema = z.object({
   signInName: z.string().min(1).max(120),
   password: z.string().min(1).max(1_000),
-  deviceId: z.uuid(),
+  deviceId: deviceIdSchema,
   protocol: protocolRangeSchema,
 })
 export type SignIn = z.infer<typeof signInSchema>
@@ -64,7 +65,7 @@ export const signInReasons = [
 export const signInAnswerSchema = resultSchema(sessionSchema, signInReasons)
 export type SignInAnswer = z.infer<typeof signInAnswerSchema>
 
-export const refreshSchema = z.object({ refreshToken: z.string().min(1).max(200), deviceId: z.uuid() })
+export const refreshSchema = z.object({ refreshToken: z.string().min(1).max(200), deviceId: deviceIdSchema })
 export const refreshReasons = ['signed-out', 'too-many-attempts', 'malformed', 'unavailable'] as const
 export const refreshAnswerSchema = resultSchema(sessionSchema, refreshReasons)
 export type RefreshAnswer = z.infer<typeof refreshAnswerSchema>

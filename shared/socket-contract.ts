@@ -4,6 +4,7 @@ import { bannerChangedSchema, bannerRequests } from './banner/banner-contract.ts
 import { epochMsSchema } from './clock.ts'
 import { contentChangedSchema, contentRequests } from './content/content-contract.ts'
 import { conversationEvents, conversationRequests, followRequests } from './conversation/conversation-contract.ts'
+import { deviceIdSchema } from './device-id.ts'
 import { fairRequests } from './fair/fair-contract.ts'
 import { effectRequests } from './figures/effect-contract.ts'
 import { periodRequests } from './figures/period-contract.ts'
@@ -28,7 +29,7 @@ import { requestChangedSchema, requestSocketRequests } from './service-requests/
 /** What a desktop says when it connects (Socket.IO's `auth`). */
 export const handshakeSchema = z.object({
   accessToken: z.string().min(1),
-  deviceId: z.uuid(),
+  deviceId: deviceIdSchema,
   protocol: protocolRangeSchema,
   /** The hash of the release that it answers from: with what came after it the server may greet it. */
   releaseHash: releaseHashSchema.optional().catch(undefined),
@@ -53,7 +54,7 @@ const requestAnswer = <Value extends z.ZodType>(value: Value) => resultSchema(va
  * batch with it.
  */
 export const deliverySchema = z.object({
-  deviceId: z.uuid(),
+  deviceId: deviceIdSchema,
   entries: z
     .array(z.object({ sequence: sequenceSchema, fact: z.unknown() }))
     .min(1)

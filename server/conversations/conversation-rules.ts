@@ -115,8 +115,10 @@ const isWaiting = (part: Part) => isOpen(part) && part.phase === 'offered'
 const isTaken = (part: Part) => isOpen(part) && (part.phase === 'talking' || part.phase === 'holding')
 /** Nobody has told that it is over for its agent, who may have wrapped it up already. */
 const isUnderWay = (part: Part) => part.acceptedAt !== null && part.endedAt === null
-const wasThere = (part: Part, at: EpochMs) =>
-  part.acceptedAt !== null && part.acceptedAt <= at && (part.endedAt === null || at <= part.endedAt)
+const wasThere = ({ acceptedAt, endedAt, closedAt }: Part, at: EpochMs) =>
+  acceptedAt !== null && acceptedAt <= at && at <= (endedAt ?? closedAt ?? Infinity)
+/** By so much the clocks of two sources may differ before a hold is taken for one of the agent before. */
+const clocksDifferMs = 5_000
 
 /** Nobody had accepted it when the conversation ended, as far as was told then. */
 const wasAcceptedLate = (part: Part, agentId: string | null, at: EpochMs, endedAt: EpochMs | null) =>
@@ -236,7 +238,8 @@ class Course {
       if (other.interactionId === part.interactionId) continue
       if (isWaiting(other)) this.leave(other, at)
       // Without a word of a transfer: whoever has it now got it from whoever had it.
-      else if (isUnderWay(other)) this.handedOn(other, at, this.state.queue ?? '…')
+      else if (isTaken(other)) this.handedOn(other, at, this.state.queue ?? '…')
+      else if (isUnderWay(other)) this.endedUntold(other, at)
     }
     this.put({ ...part, phase: 'talking', acceptedAt: at })
     this.keep(part, { kind: 'accepted', at })
@@ -263,12 +266,18 @@ class Course {
   }
 
   private paused(what: Extract<Happening, { kind: 'held' | 'resumed' }>) {
-    // What comes late belongs to whoever was there then; where clocks disagree, to whoever was there last.
-    const { parts } = this.state
-    const part = parts.findLast((one) => wasThere(one, what.at)) ?? parts.findLast((one) => one.acceptedAt !== null)
+    const part = this.partAt(what.at)
     if (!part) return
     if (isTaken(part)) this.put({ ...part, phase: what.kind === 'held' ? 'holding' : 'talking' })
     this.keep(part, { kind: what.kind, at: what.at })
+  }
+
+  /** Whose it was at an instant: what comes late belongs to whoever was there then, or else to whoever was there last. */
+  private partAt(at: EpochMs): Part | undefined {
+    const { parts } = this.state
+    const taken = parts.find(isTaken)
+    if (taken && (taken.acceptedAt ?? 0) - clocksDifferMs <= at) return taken
+    return parts.findLast((one) => wasThere(one, at)) ?? taken ?? parts.findLast((one) => one.acceptedAt !== null)
   }
 
   private transferred({ at, agentId, queue, to, handOver }: Extract<Happening, { kind: 'transferred' }>) {
@@ -277,7 +286,8 @@ class Course {
       (part) => isWaiting(part) && (agentId === null ? part.agentId === null : part.agentId === agentId),
     )
     for (const part of this.state.parts) {
-      if (isUnderWay(part)) this.handedOn(part, at, to)
+      if (isTaken(part)) this.handedOn(part, at, to)
+      else if (isUnderWay(part)) this.endedUntold(part, at)
       else if (isWaiting(part) && !waits) this.leave(part, at)
     }
     if (waits) return
@@ -290,6 +300,13 @@ class Course {
     this.put({ ...part, phase: 'ended', endedAt: at, leftPosition: position })
   }
 
+  /** Its agent wrapped up before anybody told of its end: it was over for him by then, whenever it was for others. */
+  private endedUntold(part: Part, at: EpochMs) {
+    const endedAt = Math.min(at, part.closedAt ?? at)
+    this.keep(part, { kind: 'ended', at: endedAt, by: 'system' })
+    this.put({ ...part, phase: 'ended', endedAt })
+  }
+
   /** Nobody accepted it in time: it is over for this agent, and no work of his. */
   private leave(part: Part, at: EpochMs) {
     this.put({ ...part, phase: 'ended', endedAt: at, leftPosition: this.state.lastPosition, closedAt: at })
@@ -299,10 +316,10 @@ class Course {
     this.state = { ...this.state, endedAt: this.state.endedAt ?? at }
     for (const part of this.state.parts) {
       if (isWaiting(part)) this.leave(part, at)
-      else if (isUnderWay(part)) {
+      else if (isTaken(part)) {
         this.keep(part, { kind: 'ended', at, by })
         this.put({ ...part, phase: 'ended', endedAt: at })
-      }
+      } else if (isUnderWay(part)) this.endedUntold(part, at)
     }
   }
 

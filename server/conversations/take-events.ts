@@ -78,12 +78,13 @@ async function takeAll(db: Db, nodeId: string, items: readonly Item[], at: Epoch
     desk.events(),
     at,
   )
+  // Before what changes rows of interactions: a delivery locks an interaction first, then its row.
+  await recordWhatWasTold(db, locked, changed, at)
   await refreshArrivals(
     db,
     // Words change nothing of when somebody came and was answered; the end looks at all of them.
     changed.filter(hasMoved).map(({ conversation }) => conversation.conversationId),
   )
-  await recordWhatWasTold(db, locked, changed, at)
   await writeReplies(db, desk.replies(), at)
   await announceConversations(
     db,
@@ -93,11 +94,12 @@ async function takeAll(db: Db, nodeId: string, items: readonly Item[], at: Epoch
   return { outcomes, changed }
 }
 
-/** What is no word and opens nothing is taken when the words are gone, too: times are those of the events. */
+/** What is no word and begins nothing is taken when the words are gone, too: times are those of the events. */
 const putsTimesRight = ({ endedAt }: ConversationState, what: Happening): boolean =>
   what.kind === 'held' ||
   what.kind === 'resumed' ||
   what.kind === 'ended' ||
+  what.kind === 'closed' ||
   (what.kind === 'accepted' && endedAt !== null && what.at <= endedAt)
 
 const hasMoved = ({ recorded }: Changed) => recorded.some(({ event }) => event.kind !== 'utterance')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disablePerson, endSessionsOf } from '../../../server/people/people-repository.ts'
+import { centreDeviceId } from '../../../shared/device-id.ts'
 import { httpPaths, type RefreshAnswer } from '../../../shared/http-contract.ts'
 import { ourProtocol } from '../../../shared/protocol-version.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
@@ -51,6 +52,7 @@ describe('a desktop that connects', () => {
   it.each([
     ['no token', { accessToken: undefined }, 'malformed'],
     ['no protocol', { protocol: undefined }, 'malformed'],
+    ['the identity of the centre itself', { deviceId: centreDeviceId }, 'malformed'],
     ['a token that is none', { accessToken: 'nonsense' }, 'signed-out'],
   ])('is turned down with %s', async (_what, more, reason) => {
     expect(await turnedDown({ ...(await goodAuth()), ...more })).toMatchObject({ reason })
