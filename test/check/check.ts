@@ -10,7 +10,8 @@ import { type Environment, makeRunner, type Runner } from './runner.ts'
  * `npm run check`: everything that must hold. It goes on after a failure, so that one run tells all, and ends with the
  * totals alone on the last line.
  *
- *   build ─▶ unit ─▶ embedded ─▶ database ─▶ desktop        with sockets, disks, processes and windows, which wait often
+ *   build ─▶ unit ───────┬─▶ database ─▶ desktop             with sockets, disks, processes and windows, which wait often
+ *     ├────▶ embedded ───┘
  *     └────▶ format ─▶ boundaries ─▶ … ─▶ renderer          beside them, of low priority: what the others leave idle
  *
  *   npm run check -- --only types,unit    runs only those
@@ -89,7 +90,7 @@ const onEach = ['test/server/db', 'test/server/interactions', 'test/server/conve
  * Where there is a PostgreSQL that is not ours, most of the server is tested on it and not a second time on the embedded
  * one: the SQL is the same, and both times would take longer than anybody waits.
  */
-function onBothDatabases(url: string): Check[] {
+function onBothDatabases(url: string): readonly [Check, Check] {
   const here = [
     // With a slash behind them: the names are beginnings.
     ...['cli/', 'content/', 'georeport/', 'program/', 'conversations/adapters/', 'conversations/chat-page/'],
@@ -107,15 +108,16 @@ function onBothDatabases(url: string): Check[] {
   ]
 }
 
-const inTurn: readonly Check[] = [
-  {
-    name: 'unit',
-    title: 'Tests of the desktop, of what is shared and of the house',
-    run: (runner) => vitest(runner, 'unit', projects('shared', 'electron', 'house')),
-  },
-  ...(databaseUrl ? onBothDatabases(databaseUrl) : [onEmbeddedDatabase([])]),
-  { name: 'desktop', title: 'Desktop journeys', run: playwright },
-]
+const unit: Check = {
+  name: 'unit',
+  title: 'Tests of the desktop, of what is shared and of the house',
+  run: (runner) => vitest(runner, 'unit', projects('shared', 'electron', 'house')),
+}
+const desktop: Check = { name: 'desktop', title: 'Desktop journeys', run: playwright }
+
+const [embedded, onAnother] = databaseUrl ? onBothDatabases(databaseUrl) : [onEmbeddedDatabase([]), null]
+/** One after the other; those of one line at once, since both wait more than they compute. */
+const inTurn: readonly (readonly Check[])[] = [[unit, embedded], onAnother ? [onAnother] : [], [desktop]]
 
 async function boundaries(runner: Runner): Promise<Tally> {
   const worlds = ['shared', 'electron', 'renderer', 'server', 'test']
@@ -176,7 +178,7 @@ const print = (text: string) => process.stdout.write(text)
 function wanted(): (check: Check) => boolean {
   const position = process.argv.indexOf('--only')
   if (position < 0) return () => true
-  const known = [build, ...inTurn, ...beside].map(({ name }) => name)
+  const known = [build, ...inTurn.flat(), ...beside].map(({ name }) => name)
   const names = (process.argv[position + 1] ?? '').split(',')
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length === 0) return ({ name }) => names.includes(name)
@@ -203,23 +205,27 @@ async function main() {
     lines.push(`${failed === 0 ? '✔' : '✘'} ${title}: ${passed} passed, ${failed} failed (${took})`)
     lines.push(...failures.map((failure) => `  ✘ ${failure}`))
   }
-  /** Tells what each said once it is over, so that it stays together. */
+  /** Tells what it said once it is over, so that it stays together. */
+  const performApart = async (check: Check, priority?: number) => {
+    let said = ''
+    const apart = makeRunner((text) => {
+      said += text
+    }, priority)
+    await perform(apart, check)
+    print(said)
+  }
   const performBeside = async () => {
-    for (const check of beside.filter(isWanted)) {
-      let said = ''
-      const runner = makeRunner((text) => {
-        said += text
-      }, constants.priority.PRIORITY_LOW)
-      await perform(runner, check)
-      print(said)
-    }
+    for (const check of beside.filter(isWanted)) await performApart(check, constants.priority.PRIORITY_LOW)
   }
 
   const runner = makeRunner(print)
   if (isWanted(build)) await perform(runner, build)
-  const others = performBeside()
-  for (const check of inTurn.filter(isWanted)) await perform(runner, check)
-  await others
+  const asides = performBeside()
+  for (const atOnce of inTurn) {
+    const [first, ...others] = atOnce.filter(isWanted)
+    await Promise.all([first && perform(runner, first), ...others.map((check) => performApart(check))])
+  }
+  await asides
   await inMemory?.remove()
   print(`\n━━━ All together ${'━'.repeat(78)}\n\n${lines.join('\n')}\n\n`)
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
