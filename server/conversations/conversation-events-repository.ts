@@ -43,6 +43,7 @@ export async function hasUtterance(db: Db, conversationId: string, utteranceId: 
   return row !== undefined
 }
 
+/** Writes down what happened, as it came in at `at`. For inside the transaction that writes its conversations. */
 export async function writeEvents(db: Db, events: readonly NewEvent[], at: EpochMs): Promise<void> {
   if (events.length === 0) return
   await db

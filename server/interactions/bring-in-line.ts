@@ -1,11 +1,8 @@
 import { countedKinds, tallyOf } from '../counts/counted.ts'
 import { applyDifference } from '../counts/keep-counts.ts'
 import type { Db } from '../db/database.ts'
-import type { FactTable } from '../db/tables/interactions.ts'
+import type { NewFact } from './fact-rows.ts'
 import { lockInteractions, refreshInteractions } from './interactions-repository.ts'
-
-/** A fact that was not there before. */
-export type NewFact = Pick<FactTable, 'fact_id' | 'interaction_id' | 'kind'>
 
 /** Interactions and counts as they are with these facts, which the same transaction has stored already. */
 export async function bringInLine(db: Db, added: readonly NewFact[]): Promise<void> {

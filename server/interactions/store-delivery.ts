@@ -1,11 +1,11 @@
-import { type Insertable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { EpochMs } from '../../shared/clock.ts'
 import type { Delivery, DeliveryReceipt } from '../../shared/socket-contract.ts'
 import { type Db, retryRaces } from '../db/database.ts'
-import type { FactTable } from '../db/tables/interactions.ts'
 import { deriveFlags } from '../flags/flags-repository.ts'
 import { errorCode } from '../start-failure.ts'
-import { bringInLine, type NewFact } from './bring-in-line.ts'
+import { bringInLine } from './bring-in-line.ts'
+import { type InsertFacts, insertTogether, type NewFact, toRows } from './fact-rows.ts'
 import { type GoodEntry, type RefusedEntry, readEntry } from './read-entry.ts'
 
 /*
@@ -57,10 +57,6 @@ export async function storeDelivery(
     return store(insertOneByOne)
   }
 }
-
-/** Resolves to the facts that were not there yet, and to those that the database does not take. */
-type InsertFacts = (db: Db, rows: readonly Insertable<FactTable>[]) => Promise<Inserted>
-type Inserted = { readonly added: readonly NewFact[]; readonly notTaken: readonly number[] }
 
 async function storeInTransaction(
   db: Db,
@@ -149,33 +145,6 @@ async function findClash(db: Db, deviceId: string, good: readonly GoodEntry[]): 
     .where('sequence', 'in', [...seen.keys()])
     .execute()
   return known.find(({ sequence, fact_id }) => seen.get(sequence) !== fact_id)?.sequence ?? null
-}
-
-/** In one order everywhere: two transactions that insert the same facts then wait for each other without a circle. */
-function toRows(deviceId: string, good: readonly GoodEntry[], at: EpochMs): Insertable<FactTable>[] {
-  const ordered = good.toSorted((a, b) => (a.fact.factId < b.fact.factId ? -1 : 1))
-  return ordered.map(({ sequence, fact, body }) => ({
-    fact_id: fact.factId,
-    device_id: deviceId,
-    sequence,
-    interaction_id: fact.interactionId,
-    agent_id: fact.agentId,
-    kind: fact.kind,
-    at: new Date(fact.at),
-    body,
-    received_at: new Date(at),
-  }))
-}
-
-const insertTogether: InsertFacts = async (db, rows) => {
-  if (rows.length === 0) return { added: [], notTaken: [] }
-  const added = await db
-    .insertInto('fact')
-    .values([...rows])
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['fact_id', 'interaction_id', 'kind'])
-    .execute()
-  return { added, notTaken: [] }
 }
 
 const insertOneByOne: InsertFacts = async (db, rows) => {

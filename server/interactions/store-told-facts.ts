@@ -5,6 +5,7 @@ import type { Fact } from '../../shared/interaction/fact.ts'
 import type { Db } from '../db/database.ts'
 import { storableJson } from '../db/storable-json.ts'
 import { bringInLine } from './bring-in-line.ts'
+import { insertTogether, toRows } from './fact-rows.ts'
 
 /**
  * Stores facts that the centre itself knows, in the order in which they were told, and brings their interactions in line.
@@ -13,24 +14,12 @@ import { bringInLine } from './bring-in-line.ts'
 export async function storeToldFacts(db: Db, facts: readonly Fact[], at: EpochMs): Promise<void> {
   if (facts.length === 0) return
   const numbers = await takeNumbers(db, facts.length)
-  const rows = facts.map((fact, place) => ({
-    fact_id: fact.factId,
-    device_id: centreDeviceId,
+  const entries = facts.map((fact, place) => ({
     sequence: numbers[place] ?? Number.NaN,
-    interaction_id: fact.interactionId,
-    agent_id: fact.agentId,
-    kind: fact.kind,
-    at: new Date(fact.at),
+    fact,
     body: storableJson(fact) ?? 'null',
-    received_at: new Date(at),
   }))
-  const added = await db
-    .insertInto('fact')
-    // As deliveries do: two transactions that insert the same facts then wait for each other without a circle.
-    .values(rows.toSorted((a, b) => (a.fact_id < b.fact_id ? -1 : 1)))
-    .onConflict((conflict) => conflict.column('fact_id').doNothing())
-    .returning(['fact_id', 'interaction_id', 'kind'])
-    .execute()
+  const { added } = await insertTogether(db, toRows(centreDeviceId, entries, at))
   if (added.length > 0) await bringInLine(db, added)
 }
 
